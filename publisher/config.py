@@ -1,0 +1,310 @@
+"""`publisher.toml` and the environment → typed settings. The only reader of the environment.
+
+Every problem is a ConfigError that names the file, the setting and the mend.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from publisher.clock import Clock, FileClock, SystemClock
+from publisher.regions import Region, RegionError, load_region
+
+CONFIG_NAME = "publisher.toml"
+CONFIG_VARIABLE = "PUBLISHER_CONFIG"
+INTAKE_URL_VARIABLE = "PUBLISHER_INTAKE_URL"
+STORE_URL_VARIABLE = "PUBLISHER_STORE_URL"
+
+BACKENDS = ("rehearsal", "instagrapi")
+SOURCES = ("incidents", "steps", "calls", "changes")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+SECTIONS: Mapping[str, frozenset[str]] = {
+    "publication": frozenset({"slug", "region", "account", "archive_url", "hashtags", "paused"}),
+    "schedule": frozenset({"draft", "slot"}),
+    "review": frozenset({"approvals", "self_approval"}),
+    "store": frozenset({"url", "media"}),
+    "secrets": frozenset({"key_file"}),
+    "clock": frozenset({"file"}),
+    "instagram": frozenset({"backend", "accept_unofficial_api", "folder", "account_id"}),
+    "web": frozenset({"allowed_hosts", "behind_tls"}),
+    "intake": frozenset({"kind", "url", "timezone", "formats", "null_tokens", "encoding", "path", "codes", *SOURCES}),
+}
+SOURCE_KEYS = frozenset({"view", "query", "file", "sheet", "columns", "delimiter"})
+
+
+class ConfigError(ValueError):
+    """Settings that cannot be used; the message names file, setting and mend."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One of incidents, steps, calls, changes: a view, or a query bounded by :start and :end, or a file.
+
+    `columns` maps our field names to the source's columns; nothing else is ever fetched.
+    """
+
+    name: str
+    columns: Mapping[str, str]
+    view: str | None = None
+    query: str | None = None
+    file: str | None = None
+    sheet: str | None = None
+    delimiter: str = ","
+
+
+@dataclass(frozen=True)
+class IntakeSettings:
+    """Where incidents come from. `timezone` is the zone of the source's naive times.
+
+    `codes` turns a source's codes into labels: {"category": {"12": "KEB"}}; `formats` are strptime
+    forms tried before ISO and Indonesian dates.
+    """
+
+    kind: str
+    timezone: ZoneInfo
+    sources: Mapping[str, Source]
+    url: str = ""
+    path: Path = Path()
+    encoding: str | None = None
+    formats: tuple[str, ...] = ()
+    null_tokens: tuple[str, ...] = ()
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class WeeklyTime:
+    """A time of the week after the reporting week, in the publication's zone: weekday 0 is Monday."""
+
+    weekday: int
+    at: time
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One publication, as configured."""
+
+    file: Path
+    slug: str
+    region: Region
+    account: str
+    account_id: str
+    archive_url: str
+    hashtags: tuple[str, ...]
+    paused: bool
+    draft_time: WeeklyTime
+    slot_time: WeeklyTime
+    approvals: int
+    self_approval: bool
+    store_url: str
+    media: Path
+    key_file: Path
+    clock: Clock
+    backend: str
+    feed_folder: Path
+    allowed_hosts: tuple[str, ...]
+    behind_tls: bool
+    intake: IntakeSettings
+
+    @property
+    def folder(self) -> Path:
+        return self.file.parent
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.region.zone
+
+    @property
+    def is_demo(self) -> bool:
+        """True where a demo's stepped clock stands in for the machine's."""
+        return isinstance(self.clock, FileClock)
+
+
+def config_path(given: str | Path | None = None) -> Path:
+    """The configuration to use: the one given, else $PUBLISHER_CONFIG, else ./publisher.toml."""
+    path = Path(given or os.environ.get(CONFIG_VARIABLE) or CONFIG_NAME)
+    return (path / CONFIG_NAME if path.is_dir() else path).resolve()
+
+
+def load(given: str | Path | None = None) -> Settings:
+    """Read and check a publication's settings. Raises ConfigError."""
+    path = config_path(given)
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path}: there is no such file; `publisher init DIR` writes one.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not readable as TOML: {error}.") from error
+    return _settings(path, data)
+
+
+def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
+    _refuse_unknown(path, data)
+    reader = _Reader(path, data)
+    folder = path.parent
+    region = _region(path, reader.text("publication", "region"), folder)
+    slug = reader.text("publication", "slug")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        raise ConfigError(f"{path}: [publication] slug = {slug!r}: use small letters, digits and single hyphens.")
+    backend = reader.text("instagram", "backend", "rehearsal")
+    if backend not in BACKENDS:
+        raise ConfigError(f"{path}: [instagram] backend = {backend!r}: choose one of {', '.join(BACKENDS)}.")
+    if backend == "instagrapi" and not reader.flag("instagram", "accept_unofficial_api"):
+        raise ConfigError(
+            f'{path}: [instagram] backend = "instagrapi" talks to an unofficial API, and an account can be restricted '
+            'for it. If the office accepts that, set accept_unofficial_api = true; otherwise use "rehearsal".'
+        )
+    account_id = reader.text("instagram", "account_id", "")
+    if backend == "instagrapi" and not account_id.isdigit():
+        raise ConfigError(
+            f"{path}: [instagram] account_id = {account_id!r}: give the account's number, so that a session of "
+            "another account is never used."
+        )
+    approvals = reader.get("review", "approvals", 1)
+    if approvals not in (1, 2):
+        raise ConfigError(f"{path}: [review] approvals = {approvals!r}: 1 or 2.")
+    clock_file = reader.text("clock", "file", "")
+    return Settings(
+        file=path,
+        slug=slug,
+        region=region,
+        account=reader.text("publication", "account"),
+        account_id=account_id,
+        archive_url=reader.text("publication", "archive_url", ""),
+        hashtags=_hashtags(path, reader.texts("publication", "hashtags")),
+        paused=reader.flag("publication", "paused"),
+        draft_time=_weekly_time(path, "draft", reader.text("schedule", "draft", "mon 08:30")),
+        slot_time=_weekly_time(path, "slot", reader.text("schedule", "slot", "mon 16:00")),
+        approvals=approvals,
+        self_approval=reader.flag("review", "self_approval"),
+        store_url=os.environ.get(STORE_URL_VARIABLE) or reader.text("store", "url", "sqlite:///store.sqlite3"),
+        media=folder / reader.text("store", "media", "media"),
+        key_file=folder / reader.text("secrets", "key_file", "secret.key"),
+        clock=FileClock(folder / clock_file) if clock_file else SystemClock(),
+        backend=backend,
+        feed_folder=folder / reader.text("instagram", "folder", "feed"),
+        allowed_hosts=reader.texts("web", "allowed_hosts") or ("127.0.0.1", "localhost"),
+        behind_tls=reader.flag("web", "behind_tls"),
+        intake=_intake(path, reader, region),
+    )
+
+
+class _Reader:
+    """Typed access to the parsed file, with errors that name the setting."""
+
+    def __init__(self, path: Path, data: Mapping[str, Any]) -> None:
+        self.path = path
+        self.data = data
+
+    def get(self, section: str, key: str, default: Any = None) -> Any:
+        return self.data.get(section, {}).get(key, default)
+
+    def text(self, section: str, key: str, default: str | None = None) -> str:
+        value = self.get(section, key, default)
+        if value is None:
+            raise ConfigError(f"{self.path}: [{section}] {key} is missing.")
+        if not isinstance(value, str):
+            raise ConfigError(f"{self.path}: [{section}] {key} = {value!r}: write it in quotes.")
+        return value
+
+    def texts(self, section: str, key: str) -> tuple[str, ...]:
+        value = self.get(section, key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise ConfigError(f"{self.path}: [{section}] {key}: write a list of quoted texts.")
+        return tuple(value)
+
+    def flag(self, section: str, key: str) -> bool:
+        value = self.get(section, key, False)
+        if not isinstance(value, bool):
+            raise ConfigError(f"{self.path}: [{section}] {key} = {value!r}: true or false, without quotes.")
+        return value
+
+
+def _refuse_unknown(path: Path, data: Mapping[str, Any]) -> None:
+    for section, content in data.items():
+        if section not in SECTIONS:
+            raise ConfigError(f"{path}: [{section}] is not a section; there are {', '.join(SECTIONS)}.")
+        if not isinstance(content, dict):
+            raise ConfigError(f"{path}: {section} must be a section: [{section}].")
+        for key in content:
+            if key not in SECTIONS[section]:
+                raise ConfigError(
+                    f"{path}: [{section}] has no setting {key!r}; it knows {', '.join(sorted(SECTIONS[section]))}."
+                )
+
+
+def _region(path: Path, name: str, folder: Path) -> Region:
+    try:
+        return load_region(name, folder)
+    except RegionError as error:
+        raise ConfigError(f"{path}: [publication] region: {error}") from error
+
+
+def _hashtags(path: Path, tags: tuple[str, ...]) -> tuple[str, ...]:
+    for tag in tags:
+        if not re.fullmatch(r"\w+", tag):
+            raise ConfigError(f"{path}: [publication] hashtags: {tag!r}: letters and digits only, without #.")
+    if len(tags) > 5:
+        raise ConfigError(f"{path}: [publication] hashtags: at most 5, now {len(tags)}.")
+    return tags
+
+
+def _weekly_time(path: Path, key: str, text: str) -> WeeklyTime:
+    weekday, _, clock_time = text.partition(" ")
+    try:
+        return WeeklyTime(WEEKDAYS.index(weekday.lower()), time.fromisoformat(clock_time.strip()))
+    except ValueError as error:
+        raise ConfigError(f'{path}: [schedule] {key} = {text!r}: write it like "mon 08:30".') from error
+
+
+def _intake(path: Path, reader: _Reader, region: Region) -> IntakeSettings:
+    kind = reader.text("intake", "kind", "sql")
+    if kind not in ("sql", "table"):
+        raise ConfigError(f'{path}: [intake] kind = {kind!r}: "sql" or "table".')
+    zone_name = reader.text("intake", "timezone", region.zone.key)
+    try:
+        zone = ZoneInfo(zone_name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ConfigError(f"{path}: [intake] timezone = {zone_name!r} is not an IANA zone like Asia/Jakarta.") from error
+    url = os.environ.get(INTAKE_URL_VARIABLE) or reader.text("intake", "url", "")
+    if kind == "sql" and not url:
+        raise ConfigError(f"{path}: [intake] url is missing (or set ${INTAKE_URL_VARIABLE}).")
+    sources = {
+        name: _source(path, name, reader.get("intake", name), kind) for name in SOURCES if reader.get("intake", name)
+    }
+    if "incidents" not in sources:
+        raise ConfigError(f"{path}: [intake.incidents] is missing: the view or file of closed incidents is required.")
+    codes = reader.get("intake", "codes", {})
+    return IntakeSettings(
+        kind=kind,
+        timezone=zone,
+        sources=sources,
+        url=url,
+        path=path.parent / reader.text("intake", "path", "."),
+        encoding=reader.get("intake", "encoding"),
+        formats=reader.texts("intake", "formats"),
+        null_tokens=reader.texts("intake", "null_tokens"),
+        codes={name: {str(code): str(label) for code, label in table.items()} for name, table in codes.items()},
+    )
+
+
+def _source(path: Path, name: str, entry: Mapping[str, Any], kind: str) -> Source:
+    where = f"{path}: [intake.{name}]"
+    if unknown := set(entry) - SOURCE_KEYS:
+        raise ConfigError(f"{where} has no setting {sorted(unknown)[0]!r}; it knows {', '.join(sorted(SOURCE_KEYS))}.")
+    given = [key for key in ("view", "query", "file") if key in entry]
+    wanted = ("view", "query") if kind == "sql" else ("file",)
+    if len(given) != 1 or given[0] not in wanted:
+        raise ConfigError(f"{where} needs exactly one of {' or '.join(wanted)}.")
+    query = entry.get("query")
+    if query is not None and not (":start" in query and ":end" in query):
+        raise ConfigError(f"{where} query must be bounded by :start and :end, so that one week is one bounded read.")
+    return Source(name=name, columns=dict(entry.get("columns", {})), **{k: v for k, v in entry.items() if k != "columns"})

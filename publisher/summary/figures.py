@@ -1,0 +1,278 @@
+"""The figures of an edition: plain types. Every published number is one of these, under one key.
+
+A page, caption or alt text never holds a number of its own: it asks `Numbers` for a key and gets the
+text, and the key is recorded. That record is what the disclosure audit works on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from publisher.clock import Week
+
+WINDOW_WEEKS = 13
+HISTORY_WEEKS = 26
+HISTORY_NEEDED = 12
+
+WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One publishable number. `of` is the key of its denominator, where it is a share of something."""
+
+    key: str
+    value: int
+    meaning: str
+    of: str | None = None
+
+
+@dataclass(frozen=True)
+class Range:
+    """What is usual: the 10th to the 90th percentile (nearest rank) of up to 26 complete weeks before."""
+
+    low: int
+    high: int
+
+    def holds(self, value: int) -> bool:
+        return self.low <= value <= self.high
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A figure of this week beside last week's and the usual range; None where there is no history."""
+
+    now: int
+    previous: int | None = None
+    usual: Range | None = None
+
+
+@dataclass(frozen=True)
+class CategoryFigures:
+    """One open category: this week, the last 13 weeks (this one included), details by subcategory."""
+
+    code: str
+    name: str
+    short: str
+    icon: str
+    week: int
+    window: int
+    usual: Range | None = None
+    subcategories: tuple[tuple[str, str, int], ...] = ()  # (code, short name, count), largest first
+    flood: bool = False
+
+
+@dataclass(frozen=True)
+class CallFigures:
+    """Calls of the week. received = answered + unanswered; answered = the five kinds together."""
+
+    received: Compared
+    answered: Compared
+    unanswered: int
+    ended_within_10s: int | None
+    emergency: int
+    information: int
+    prank: int
+    silent: int
+    other: int
+
+
+@dataclass(frozen=True)
+class ResponseFigures:
+    """Half of `base` open incidents with both times known were reached within `minutes` (whole minutes)."""
+
+    minutes: int
+    base: int
+    window_minutes: int | None = None
+    window_base: int = 0
+
+
+@dataclass(frozen=True)
+class AreaFigures:
+    """Open incidents of one district: this week, the last 13 weeks."""
+
+    code: str
+    name: str
+    short: str
+    week: int
+    window: int
+
+
+@dataclass(frozen=True)
+class CellFigures:
+    """Open incidents opened in this week on one day (of the shift's start) and in one shift."""
+
+    day: date
+    shift: str
+    count: int
+
+
+@dataclass(frozen=True)
+class AgencyFigures:
+    """Open incidents of the week in which an agency took part (as lead or in support)."""
+
+    code: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The figures of one week, after the small-count rules. Nothing right of here sees an incident.
+
+    total = open_total + guarded_total. `closing_base` is the number of incidents whose opening and closing
+    times are both known and sound; `within_24h` of those closed within 24 hours of opening.
+    """
+
+    week: Week
+    total: int
+    open_total: int
+    guarded_total: int
+    guarded_window: int
+    window_total: int
+    window_weeks: int
+    categories: tuple[CategoryFigures, ...]
+    within_24h: int
+    closing_base: int
+    weekly_totals: tuple[tuple[Week, int], ...]  # up to 13, oldest first, this week last
+    previous_total: int | None = None
+    usual: Range | None = None
+    history_weeks: int = 0
+    previous_within_24h: int | None = None
+    previous_closing_base: int | None = None
+    opened_before: int = 0  # open incidents opened before this week
+    opened_unknown: int = 0  # open incidents whose opening time is missing
+    still_open: Compared | None = None
+    calls: CallFigures | None = None
+    response: ResponseFigures | None = None
+    areas: tuple[AreaFigures, ...] = ()
+    area_unknown: int = 0
+    out_of_area: int = 0
+    cells: tuple[CellFigures, ...] = ()
+    shift_window: tuple[tuple[str, int], ...] = ()
+    agencies: tuple[AgencyFigures, ...] = ()
+    transferred: int = 0
+    minutes_told: bool = True  # False where opening times are rounded or untrustworthy
+    neutral_preset: bool = False  # a week with a death or a held-back incident
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        return {figure.key: figure for figure in _figures(self)}
+
+    @property
+    def flood_week(self) -> bool:
+        """A third or more of the incidents are of a flood category, and more than usual happened."""
+        flood = sum(item.week for item in self.categories if item.flood)
+        return self.usual is not None and self.total > self.usual.high and flood * 3 >= self.total > 0
+
+
+def _compared(key: str, compared: Compared, meaning: str) -> Iterator[Figure]:
+    yield Figure(key, compared.now, meaning)
+    if compared.previous is not None:
+        yield Figure(f"{key}.previous", compared.previous, f"{meaning}, minggu lalu")
+    if compared.usual is not None:
+        yield from _range(key, compared.usual, meaning)
+
+
+def _range(key: str, usual: Range, meaning: str) -> Iterator[Figure]:
+    yield Figure(f"{key}.usual.low", usual.low, f"{meaning}, biasanya paling sedikit")
+    yield Figure(f"{key}.usual.high", usual.high, f"{meaning}, biasanya paling banyak")
+
+
+def _figures(summary: Summary) -> Iterator[Figure]:
+    closed = "kejadian selesai"
+    yield from _compared("total", Compared(summary.total, summary.previous_total, summary.usual), closed)
+    yield Figure("open", summary.open_total, "gangguan & bahaya", of="total")
+    yield Figure("guarded", summary.guarded_total, "pertolongan warga", of="total")
+    yield Figure("guarded.window", summary.guarded_window, "pertolongan warga, 13 minggu", of="window")
+    yield Figure("window", summary.window_total, "kejadian selesai, 13 minggu")
+    yield Figure("window.weeks", summary.window_weeks, "banyaknya minggu")
+    yield Figure("within_24h", summary.within_24h, "selesai dalam 24 jam", of="closing_base")
+    yield Figure("closing_base", summary.closing_base, "kejadian dengan waktu lengkap", of="total")
+    if summary.previous_within_24h is not None and summary.previous_closing_base is not None:
+        yield Figure(
+            "within_24h.previous",
+            summary.previous_within_24h,
+            "selesai dalam 24 jam, minggu lalu",
+            of="closing_base.previous",
+        )
+        yield Figure("closing_base.previous", summary.previous_closing_base, "kejadian dengan waktu lengkap, minggu lalu")
+    for item in summary.categories:
+        key = f"category.{item.code}"
+        yield Figure(key, item.week, item.name, of="total")
+        yield Figure(f"{key}.window", item.window, f"{item.name}, 13 minggu", of="window")
+        if item.usual is not None:
+            yield from _range(key, item.usual, item.name)
+        for code, name, count in item.subcategories:
+            yield Figure(f"{key}.{code}", count, f"{item.name}: {name}", of=key)
+    for week, total in summary.weekly_totals:
+        yield Figure(f"week.{week}", total, f"kejadian selesai, {week}")
+    yield Figure("opened_before", summary.opened_before, "dibuka sebelum minggu ini", of="open")
+    if summary.still_open is not None:
+        yield from _compared("still_open", summary.still_open, "masih ditangani")
+    if summary.calls is not None:
+        yield from _call_figures(summary.calls)
+    if summary.response is not None:
+        yield Figure(
+            "response.minutes", summary.response.minutes, "menit sampai petugas tiba, separuh kejadian", of="response.base"
+        )
+        yield Figure("response.base", summary.response.base, "kejadian dengan waktu tiba", of="open")
+    for area in summary.areas:
+        yield Figure(f"area.{area.code}", area.week, area.name, of="open")
+        yield Figure(f"area.{area.code}.window", area.window, f"{area.name}, 13 minggu")
+    for cell in summary.cells:
+        yield Figure(f"cell.{cell.day}.{cell.shift}", cell.count, f"dibuka {cell.day} {cell.shift}", of="open")
+    for agency in summary.agencies:
+        yield Figure(f"agency.{agency.code}", agency.count, f"{agency.name} ikut menangani", of="open")
+    yield Figure("out_of_area", summary.out_of_area, "di luar kota", of="open")
+    yield Figure("transferred", summary.transferred, "dialihkan ke pusat lain")
+
+
+def _call_figures(calls: CallFigures) -> Iterator[Figure]:
+    yield from _compared("calls.received", calls.received, "panggilan masuk")
+    yield from _compared("calls.answered", calls.answered, "panggilan diangkat")
+    yield Figure("calls.unanswered", calls.unanswered, "berakhir sebelum diangkat", of="calls.received")
+    if calls.ended_within_10s is not None:
+        yield Figure("calls.ended_within_10s", calls.ended_within_10s, "berakhir dalam 10 detik", of="calls.unanswered")
+    for kind, meaning in (
+        ("emergency", "panggilan darurat"),
+        ("information", "panggilan informasi"),
+        ("prank", "panggilan iseng"),
+        ("silent", "panggilan tanpa suara"),
+        ("other", "panggilan lain"),
+    ):
+        yield Figure(f"calls.{kind}", getattr(calls, kind), meaning, of="calls.answered")
+
+
+def thousands(value: int) -> str:
+    """A whole number as Indonesian prints it: 1.204."""
+    return f"{value:,}".replace(",", ".")
+
+
+@dataclass
+class Numbers:
+    """Hands out the texts of figures and remembers which were used, in order, once each."""
+
+    figures: Mapping[str, Figure]
+    used: dict[str, Figure] = field(default_factory=dict)
+
+    def value(self, key: str) -> int:
+        """The figure's value; raises KeyError for a number that the summary does not hold."""
+        figure = self.figures[key]
+        self.used[key] = figure
+        return figure.value
+
+    def text(self, key: str) -> str:
+        """ "1.204"."""
+        return thousands(self.value(key))
+
+    def word(self, key: str) -> str:
+        """ "lima" below twelve, digits from there on."""
+        value = self.value(key)
+        return WORDS[value] if 0 <= value < len(WORDS) else thousands(value)
+
+    def range(self, key: str) -> str:
+        """ "12–24", the usual range of `key`."""
+        return f"{self.text(f'{key}.usual.low')}–{self.text(f'{key}.usual.high')}"

@@ -1,79 +1,16 @@
-"""The contract: what an intake hands over, and what may pass the boundary.
+"""The contract: what an intake hands over.
 
-`Incident`, `Step` and `Change` are private: they live in memory only, and only `intake`, `anonymise`
-and `publisher.prepare` may see them. `ClassifiedIncident` is what comes out of the boundary: enumerated
-values, no free text, no exact time, no identity. It is not publishable by itself either.
+Everything here is private. It lives in memory only, and only `intake`, `anonymise` and `publisher.prepare` may
+import this module; what passes the boundary is in `publisher.classified`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 
-from publisher.clock import Week
-
-UNKNOWN = "unknown"
-
-
-class Flag(StrEnum):
-    """A guard flag bars story cards and details; it never changes a count."""
-
-    DEATH = "death"
-    INJURY = "injury"
-    SENSITIVE = "sensitive"
-    MINOR = "minor"
-    SEXUAL = "sexual"
-    DOMESTIC = "domestic"
-    SELF_HARM = "self_harm"
-    MENTAL_HEALTH = "mental_health"
-    POLICE = "police"
-    HOLD = "hold"
-
-
-# Absent or null counts as raised for these three; the others count only where a source has them.
-REQUIRED_FLAGS = frozenset({Flag.DEATH, Flag.INJURY, Flag.SENSITIVE})
-
-
-class PublicClass(StrEnum):
-    """What may be published of a category; decided by category and subcategory alone."""
-
-    OPEN = "open"
-    GUARDED = "guarded"
-    SENSITIVE = "sensitive"
-    NOT_INCIDENT = "not_incident"
-
-
-class Role(StrEnum):
-    LEAD = "lead"
-    SUPPORT = "support"
-
-
-class StepKind(StrEnum):
-    SENT = "sent"
-    ON_SCENE = "on_scene"
-    DONE = "done"
-
-
-class CallKind(StrEnum):
-    """What an answered call turned out to be."""
-
-    EMERGENCY = "emergency"
-    INFORMATION = "information"
-    PRANK = "prank"
-    SILENT = "silent"
-    TEST = "test"
-    UNKNOWN = UNKNOWN
-
-
-class Status(StrEnum):
-    """Where a ticket stands; only CLOSED is published."""
-
-    IN_PROGRESS = "in_progress"
-    CLOSED = "closed"
-    VOID = "void"
-    UNKNOWN = UNKNOWN
+from publisher.vocabulary import Flag, Role, StepKind
 
 
 @dataclass(frozen=True)
@@ -125,56 +62,3 @@ class Change:
     category: str | None = None
     call_type: str | None = None
     merged_into: str | None = None
-
-
-@dataclass(frozen=True)
-class CallCount:
-    """Calls of one local day and one kind, counted in the source: no call by itself."""
-
-    day: date
-    kind: CallKind
-    answered: bool
-    calls: int
-    ended_within_10s: int | None = None
-
-
-@dataclass(frozen=True)
-class ClassifiedStep:
-    """A step as it may be told: agency by code, whole minutes since the call (None where not to be told)."""
-
-    agency: str
-    role: Role
-    kind: StepKind
-    minutes: int | None
-
-
-@dataclass(frozen=True)
-class ClassifiedIncident:
-    """What passes the boundary.
-
-    `week` is the week of closing. `day` is the local date on which the shift of opening began.
-    `response_minutes` is received → at scene, `closing_minutes` received → closed, both whole minutes
-    rounded as decided for publication, both None where a time is missing or not to be trusted.
-    `flags` holds every flag that counts as raised, also a required one that the source does not give.
-    """
-
-    week: Week
-    category: str
-    subcategory: str | None
-    public_class: PublicClass
-    district: str | None
-    out_of_area: bool
-    opened_week: Week | None
-    day: date | None
-    shift: str | None
-    agencies: tuple[tuple[str, Role], ...] = ()
-    steps: tuple[ClassifiedStep, ...] = ()
-    response_minutes: int | None = None
-    closing_minutes: int | None = None
-    within_24h: bool | None = None
-    flags: frozenset[Flag] = frozenset()
-    transferred: bool = False
-
-    @property
-    def opened_before_week(self) -> bool:
-        return self.opened_week is not None and self.opened_week < self.week

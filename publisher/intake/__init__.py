@@ -12,7 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
-from publisher.incidents import CallCount, Change, Incident, Step
+from publisher.classified import CallCount
+from publisher.incidents import Change, Incident, Step
 
 Row = TypeVar("Row")
 

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from rapidfuzz import fuzz, process
 
 from publisher.clock import Shift
-from publisher.incidents import CallKind, PublicClass, Status
+from publisher.vocabulary import CallKind, PublicClass, Status
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.incidents import Role, StepKind
+from publisher.vocabulary import Role, StepKind
 
 
 @dataclass(frozen=True)

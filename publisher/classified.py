@@ -1,0 +1,65 @@
+"""What passes the boundary: enumerated values, no free text, no exact time, no identity.
+
+In memory only, and not publishable by itself: a ClassifiedIncident of a guarded class still tells too much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from publisher.clock import Week
+from publisher.vocabulary import CallKind, Flag, PublicClass, Role, StepKind
+
+
+@dataclass(frozen=True)
+class CallCount:
+    """Calls of one local day and one kind, counted in the source: no call by itself."""
+
+    day: date
+    kind: CallKind
+    answered: bool
+    calls: int
+    ended_within_10s: int | None = None
+
+
+@dataclass(frozen=True)
+class ClassifiedStep:
+    """A step as it may be told: agency by code, whole minutes since the call (None where not to be told)."""
+
+    agency: str
+    role: Role
+    kind: StepKind
+    minutes: int | None
+
+
+@dataclass(frozen=True)
+class ClassifiedIncident:
+    """What passes the boundary.
+
+    `week` is the week of closing. `day` is the local date on which the shift of opening began.
+    `response_minutes` is received → at scene, `closing_minutes` received → closed, both whole minutes
+    rounded as decided for publication, both None where a time is missing or not to be trusted.
+    `flags` holds every flag that counts as raised, also a required one that the source does not give.
+    """
+
+    week: Week
+    category: str
+    subcategory: str | None
+    public_class: PublicClass
+    district: str | None
+    out_of_area: bool
+    opened_week: Week | None
+    day: date | None
+    shift: str | None
+    agencies: tuple[tuple[str, Role], ...] = ()
+    steps: tuple[ClassifiedStep, ...] = ()
+    response_minutes: int | None = None
+    closing_minutes: int | None = None
+    within_24h: bool | None = None
+    flags: frozenset[Flag] = frozenset()
+    transferred: bool = False
+
+    @property
+    def opened_before_week(self) -> bool:
+        return self.opened_week is not None and self.opened_week < self.week

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publisher.vocabulary import Role, StepKind
+from publisher.classified import ClassifiedIncident
+from publisher.clock import Week
+from publisher.regions import Region
+from publisher.vocabulary import PublicClass, Role, StepKind
 
 
 @dataclass(frozen=True)
@@ -35,3 +40,69 @@ class Story:
     closing_minutes: int | None
     within_24h: bool | None
     opened_before_week: bool = False
+
+
+# Six cards fill the three story pages.
+MOST_STORIES = 6
+
+
+def choose_stories(incidents: Sequence[ClassifiedIncident], week: Week, region: Region) -> tuple[Story, ...]:
+    """The stories proposed for `week`, at most six, in the order in which they are shown.
+
+    Only open incidents without any raised flag, of a subcategory that the pack has words for, inside the
+    area and with a known duration. One per category first (largest category first), then districts not yet shown,
+    then the longest duration.
+    """
+    fit = [item for item in incidents if item.week == week and _may_be_told(item, region)]
+    size = Counter(item.category for item in fit)
+    order = {category.code: place for place, category in enumerate(region.categories)}
+    chosen: list[ClassifiedIncident] = []
+    while fit and len(chosen) < MOST_STORIES:
+        shown = Counter(item.category for item in chosen)
+        districts = {item.district for item in chosen}
+        best = min(
+            fit,
+            key=lambda item: (
+                shown[item.category],
+                -size[item.category],
+                order[item.category],
+                item.district in districts,
+                -(item.closing_minutes or 0),
+                _tie(item),
+            ),
+        )
+        chosen.append(best)
+        fit.remove(best)
+    return tuple(_story(item) for item in chosen)
+
+
+def _may_be_told(item: ClassifiedIncident, region: Region) -> bool:
+    category = region.category(item.category)
+    subcategory = category.subcategory(item.subcategory) if category else None
+    return (
+        item.public_class is PublicClass.OPEN
+        and not item.flags
+        and not item.out_of_area
+        and item.within_24h is not None
+        and subcategory is not None
+        and bool(subcategory.event and subcategory.complaint and subcategory.noun)
+    )
+
+
+def _tie(item: ClassifiedIncident) -> tuple[str, str, str, str]:
+    return (item.subcategory or "", item.district or "", str(item.day), item.shift or "")
+
+
+def _story(item: ClassifiedIncident) -> Story:
+    before = item.opened_before_week
+    return Story(
+        category=item.category,
+        subcategory=item.subcategory or "",
+        district=item.district,
+        weekday=item.day.weekday() if item.day and not before else None,
+        shift=item.shift if not before else None,
+        steps=tuple(StoryStep(step.agency, step.role, step.kind, step.minutes) for step in item.steps),
+        closing_minutes=item.closing_minutes,
+        within_24h=item.within_24h,
+        opened_before_week=before,
+    )

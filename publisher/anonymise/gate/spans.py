@@ -1,0 +1,29 @@
+"""Spans: where something was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """Half-open [start, end) in code points, with a label such as NAME or PHONE."""
+
+    start: int
+    end: int
+    label: str
+
+
+def merge(spans: Iterable[Span]) -> list[Span]:
+    """Overlapping spans become one, under the label of the longest; in order, without gaps closed."""
+    merged: list[tuple[Span, int]] = []
+    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
+        if merged and span.start < merged[-1][0].end:
+            last, longest = merged[-1]
+            length = span.end - span.start
+            label = span.label if length > longest else last.label
+            merged[-1] = (Span(last.start, max(last.end, span.end), label), max(longest, length))
+        else:
+            merged.append((span, span.end - span.start))
+    return [span for span, _ in merged]

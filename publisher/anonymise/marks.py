@@ -1,0 +1,62 @@
+"""Marks: how our own records notice that a ticket changed, without being able to say which ticket it is.
+
+A mark is HMAC-SHA-256 over (source, ticket id, year of opening) with the publication's key, beside a version
+of the fields that count. Ids are reused or reset each year by some vendors, hence the year.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from publisher.incidents import Incident
+
+
+@dataclass(frozen=True)
+class Mark:
+    identity: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Drift:
+    """What has become of an earlier week's tickets since its figures were frozen."""
+
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+
+def mark(incident: Incident, source: str, zone: ZoneInfo, key: bytes) -> Mark:
+    """The mark of one ticket. `key` is the publication's mark key."""
+    opened = incident.opened_at or incident.closed_at
+    identity = (source, incident.id, str(opened.astimezone(zone).year))
+    version = (
+        incident.closed_at.isoformat(),
+        incident.category or "",
+        incident.subcategory or "",
+        incident.status or "",
+        incident.close_reason or "",
+        incident.merged_into or "",
+    )
+    return Mark(_digest(key, identity), _digest(key, version))
+
+
+def drift(before: Mapping[str, str], now: Iterable[Mark]) -> Drift:
+    """Compare identities and versions kept at freezing (identity → version) with those read now."""
+    present = {item.identity: item.version for item in now}
+    return Drift(
+        added=len(present.keys() - before.keys()),
+        removed=len(before.keys() - present.keys()),
+        changed=sum(before[identity] != present[identity] for identity in before.keys() & present.keys()),
+    )
+
+
+def _digest(key: bytes, parts: tuple[str, ...]) -> str:
+    return hmac.new(key, "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""What staff and the clock do to an edition: one verb a file, each able to say why it refuses."""

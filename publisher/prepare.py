@@ -1,0 +1,293 @@
+"""Intake → edition for one week: for the command line, the clock and an upload.
+
+Reads the week and up to 26 weeks before it, one bounded query each, takes the rows over the boundary and
+composes the draft. Holds incidents only while it runs; what it returns has none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from publisher.anonymise.boundary import Crossing, Precision, cross
+from publisher.anonymise.classes import Excluded, counts_as_incident
+from publisher.anonymise.gate import require_clean
+from publisher.anonymise.marks import Mark, mark
+from publisher.classified import ClassifiedIncident
+from publisher.clock import Week
+from publisher.config import Settings
+from publisher.edition import Draft
+from publisher.edition.build import build_draft, masthead_of
+from publisher.incidents import Change, Incident
+from publisher.intake import Effect, Intake, Quarantined, Reason
+from publisher.intake.quarantine import rounded_share, twelve_hour_clock
+from publisher.keys import derive
+from publisher.summary.figures import HISTORY_WEEKS, WINDOW_WEEKS, Summary
+from publisher.summary.stories import Story, choose_stories
+from publisher.summary.summarise import StillOpen, summarise
+from publisher.vocabulary import Status
+
+# Twenty in a hundred on :00 or :30, where chance gives 3.3 (decisions 4).
+ROUNDED_LIMIT = 0.20
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Something that a reviewer must know before approving."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the reviewer is told about the data: counts only, never a row's content."""
+
+    read_at: datetime
+    rows: int
+    fingerprint: str
+    quarantine: tuple[tuple[str, str, str, tuple[int, ...]], ...]  # (source, reason, effect, row numbers)
+    excluded: tuple[tuple[str, int], ...]
+    unknown: tuple[tuple[str, int], ...]
+    flags: tuple[tuple[str, int], ...]
+    warnings: tuple[Caution, ...]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A composed edition and what it was made from; without any incident."""
+
+    week: Week
+    summary: Summary
+    stories: tuple[Story, ...]
+    draft: Draft
+    reading: Reading
+    marks: tuple[Mark, ...]
+    previous_marks: tuple[Mark, ...]
+
+
+@dataclass
+class _Rows:
+    """Everything read for one edition. Private; dropped when `prepare_week` returns."""
+
+    by_week: dict[Week, list[Incident]] = field(default_factory=dict)
+    quarantine: list[Quarantined] = field(default_factory=list)
+    first_week: Week | None = None
+
+    def all(self, last: Week) -> Iterable[Incident]:
+        return (incident for week, rows in self.by_week.items() if week <= last for incident in rows)
+
+
+def prepare_week(
+    settings: Settings, intake: Intake, week: Week, now: datetime, progress: Progress | None = None
+) -> Prepared:
+    """Read, anonymise, summarise and compose one week.
+
+    Raises IntakeError when the source cannot be read (nothing half-made), PageOverflow when a text does not
+    fit its page, GateError when a text would carry personal data out.
+    """
+    say = progress or (lambda done, total, what: None)
+    zone, region = settings.zone, settings.region
+    first = week.earlier(HISTORY_WEEKS)
+    total = HISTORY_WEEKS + 4
+    rows = _Rows()
+    for number in range(HISTORY_WEEKS + 1):
+        each = first.later(number)
+        say(number, total, f"membaca {each}")
+        batch = intake.incidents(each.start(zone), each.end(zone))
+        rows.by_week[each] = list(batch.rows)
+        if each == week:
+            rows.quarantine += batch.quarantine
+    rows.first_week = _first_covered(intake, rows, week, settings)
+    running = intake.incidents(week.end(zone), max(now, week.end(zone))).rows
+    steps = intake.steps(week.start(zone), week.end(zone))
+    calls = intake.calls(first.monday, week.sunday)
+    changes = intake.changes(first.start(zone), max(now, week.end(zone)))
+    for extra in (steps, calls, changes):
+        if extra is not None:
+            rows.quarantine += extra.quarantine
+    say(HISTORY_WEEKS + 1, total, "menghitung")
+    this_week = rows.by_week[week]
+    precision = judge_precision(this_week, rows.all(week), settings)
+    crossing = cross(this_week, steps.rows if steps else (), region, precision)
+    history = cross(
+        (incident for each in rows.by_week if each != week for incident in rows.by_week[each]), (), region, precision
+    )
+    later = cross(running, (), region, precision)
+    classified = [*history.incidents, *crossing.incidents]
+    summary = summarise(
+        classified,
+        week,
+        region,
+        first_week=rows.first_week,
+        calls=calls.rows if calls else None,
+        still_open=_still_open(changes.rows, later.incidents, settings, week) if changes else None,
+        transferred=crossing.excluded[Excluded.TRANSFERRED],
+        minutes_told=precision.minutes and precision.durations,
+    )
+    stories = choose_stories(crossing.incidents, week, region)
+    say(HISTORY_WEEKS + 2, total, "menggambar halaman")
+    draft = build_draft(
+        summary,
+        stories,
+        region,
+        masthead_of(region, settings.account, bool(settings.archive_url), settings.hashtags, now.astimezone(zone).date()),
+    )
+    check_exits(draft, settings)
+    quarantine = [*rows.quarantine, *_closed_without_time(changes.rows if changes else (), rows, settings, week)]
+    key = derive(settings.key_file, "marks")
+    marks = tuple(mark(incident, settings.slug, zone, key) for incident in this_week)
+    previous = rows.by_week.get(week.earlier(1), [])
+    say(total, total, "selesai")
+    return Prepared(
+        week=week,
+        summary=summary,
+        stories=stories,
+        draft=draft,
+        reading=Reading(
+            read_at=now,
+            rows=len(this_week)
+            + sum(item.source == "incidents" and item.effect is Effect.SET_ASIDE for item in quarantine),
+            fingerprint=fingerprint(marks),
+            quarantine=_grouped(quarantine),
+            excluded=tuple((reason.value, count) for reason, count in crossing.excluded.items()),
+            unknown=tuple((kind, count) for kind, count in crossing.unknown.items() if count),
+            flags=_flag_counts(crossing.incidents),
+            warnings=tuple(_warnings(settings, summary, crossing, precision, quarantine)),
+        ),
+        marks=marks,
+        previous_marks=tuple(mark(incident, settings.slug, zone, key) for incident in previous),
+    )
+
+
+def read_fingerprint(settings: Settings, intake: Intake, week: Week) -> str:
+    """The fingerprint of a week as the source gives it now, to see whether it changed since the draft."""
+    batch = intake.incidents(week.start(settings.zone), week.end(settings.zone))
+    key = derive(settings.key_file, "marks")
+    return fingerprint(mark(incident, settings.slug, settings.zone, key) for incident in batch.rows)
+
+
+def fingerprint(marks: Iterable[Mark]) -> str:
+    """One hash over a week's marks, whatever their order."""
+    lines = sorted(f"{item.identity} {item.version}" for item in marks)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def judge_precision(this_week: Sequence[Incident], window: Iterable[Incident], settings: Settings) -> Precision:
+    """How far the source's times may be trusted: decisions 4 (rounded times) and domain case 8 (12-hour clock)."""
+    everything = list(window)
+    edge = max((incident.closed_at for incident in everything), default=None)
+    recent = [item for item in everything if (edge - item.closed_at).days < 7 * WINDOW_WEEKS] if edge is not None else []
+    if twelve_hour_clock(_opened(everything, settings)):
+        return Precision(durations=False, minutes=False)
+    share = max(rounded_share(_opened(this_week, settings)), rounded_share(_opened(recent, settings)))
+    return Precision(durations=True, minutes=share < ROUNDED_LIMIT)
+
+
+def _opened(incidents: Iterable[Incident], settings: Settings) -> list[datetime]:
+    """Opening times as the source wrote them, in its own zone."""
+    zone = settings.intake.timezone
+    return [incident.opened_at.astimezone(zone) for incident in incidents if incident.opened_at is not None]
+
+
+def check_exits(draft: Draft, settings: Settings) -> None:
+    """Everything composed passes the gate before anything else may see it. Raises GateError."""
+    own = (f"@{settings.account}", settings.region.source_name, settings.region.name)
+    require_clean([draft.caption], "caption", own)
+    for page in draft.pages:
+        require_clean(page.texts, f"page {page.key}", own)
+        require_clean([page.alt, page.title], f"alt text of page {page.key}", own)
+
+
+def _first_covered(intake: Intake, rows: _Rows, week: Week, settings: Settings) -> Week:
+    """The first week that the source covers: no incident from there on means none, not missing.
+
+    When the oldest week read is empty, the eight weeks before it tell whether it was quiet or not yet recorded.
+    """
+    first = week.earlier(HISTORY_WEEKS)
+    covered = next((each for each in sorted(rows.by_week) if rows.by_week[each]), week)
+    if covered == first:
+        return first
+    before = intake.incidents(first.earlier(8).start(settings.zone), first.start(settings.zone))
+    return first if before.rows else covered
+
+
+def _still_open(
+    changes: Sequence[Change], closed_later: Sequence[ClassifiedIncident], settings: Settings, week: Week
+) -> StillOpen:
+    region, zone = settings.region, settings.zone
+    opened = [
+        Week.containing(change.opened_at, zone)
+        for change in changes
+        if change.opened_at is not None
+        and not change.merged_into
+        and region.status(change.status) is Status.IN_PROGRESS
+        and counts_as_incident(change.category, change.call_type, region)
+    ]
+    later = [(item.opened_week, item.week) for item in closed_later if item.opened_week is not None]
+    return StillOpen(opened, later)
+
+
+def _closed_without_time(changes: Iterable[Change], rows: _Rows, settings: Settings, week: Week) -> Iterable[Quarantined]:
+    """Tickets of this week that say closed and have no closing time: no week can count them."""
+    zone = settings.zone
+    known = {incident.id for each in rows.by_week.values() for incident in each}
+    known |= {incident.merged_into for each in rows.by_week.values() for incident in each if incident.merged_into}
+    for change in changes:
+        if (
+            change.opened_at is not None
+            and Week.containing(change.opened_at, zone) == week
+            and change.id not in known
+            and settings.region.status(change.status) is Status.CLOSED
+            and (change.changed_at is None or change.changed_at < week.end(zone))
+        ):
+            yield Quarantined("changes", change.row, Reason.NO_CLOSING_TIME)
+
+
+def _grouped(quarantine: Iterable[Quarantined]) -> tuple[tuple[str, str, str, tuple[int, ...]], ...]:
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for item in quarantine:
+        groups.setdefault((item.source, item.reason.value, item.effect.value), []).append(item.row)
+    return tuple((*key, tuple(sorted(rows))) for key, rows in groups.items())
+
+
+def _flag_counts(incidents: Iterable[ClassifiedIncident]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(flag for item in incidents for flag in item.flags)
+    return tuple((flag.value, count) for flag, count in sorted(counts.items()))
+
+
+def _warnings(
+    settings: Settings, summary: Summary, crossing: Crossing, precision: Precision, quarantine: Sequence[Quarantined]
+) -> Iterable[Caution]:
+    aside = sum(item.effect is Effect.SET_ASIDE for item in quarantine)
+    if aside:
+        yield Caution("quarantine", f"{aside} baris dikarantina dan tidak dihitung. Lihat sebabnya di Data.")
+    if not precision.durations:
+        yield Caution("twelve_hour", "Jam pada data tampak 12 jam tanpa AM/PM, jadi semua lama waktu tidak dipakai.")
+    elif not precision.minutes:
+        yield Caution("rounded", "Waktu buka sering dibulatkan ke :00 atau :30, jadi menit tidak ditampilkan.")
+    for kind, label in (("category", "jenis"), ("area", "wilayah"), ("agency", "instansi")):
+        if crossing.unknown[kind]:
+            yield Caution(f"unknown_{kind}", f"{crossing.unknown[kind]} catatan memakai {label} yang tidak dikenal.")
+    if crossing.excluded[Excluded.NOT_CLOSED]:
+        yield Caution("status", f"{crossing.excluded[Excluded.NOT_CLOSED]} baris memakai status yang tidak dikenal.")
+    if summary.usual is None:
+        yield Caution(
+            "history", f"Baru ada {summary.history_weeks} minggu sebelumnya, jadi kisaran biasa tidak ditampilkan."
+        )
+    totals = sorted(total for _, total in summary.weekly_totals[:-1])
+    if totals and summary.total * 2 < totals[len(totals) // 2]:
+        yield Caution("low", "Jumlah kejadian kurang dari separuh yang biasa. Pastikan data sudah lengkap.")
+    costs = {
+        "steps": "Sumber tanpa langkah: cerita tanpa urutan waktu.",
+        "calls": "Sumber tanpa panggilan: tidak ada angka panggilan.",
+        "changes": "Sumber tanpa perubahan: tidak ada angka “masih ditangani”.",
+    }
+    for source, text in costs.items():
+        if source not in settings.intake.sources:
+            yield Caution(f"no_{source}", text)

@@ -1,0 +1,246 @@
+"""Our own records. No incident, no ticket id, no text of the source ever stands in one of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from publisher.clock import Week
+from publisher.review.states import EditionState, PostState
+
+
+class User(AbstractUser):
+    """A member of staff. `display_name` is the role as people say it ("Admin 1"); the seed is encrypted."""
+
+    display_name = models.CharField(max_length=60)
+    totp_seed = models.TextField(blank=True)
+    last_totp_step = models.BigIntegerField(default=0)
+    failed_logins = models.PositiveIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+
+class Publication(models.Model):
+    """One series for one account."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    created_at = models.DateTimeField()
+    last_tick_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class RoleGrant(models.Model):
+    """A role in one publication; lent where it has an end (Plh.)."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT)
+    role = models.CharField(max_length=12)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "publication", "role", "starts_on"], name="one_grant"),
+        ]
+
+    def holds_on(self, day: date) -> bool:
+        return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day <= self.ends_on)
+
+
+class Edition(models.Model):
+    """One issue. The database allows one per publication, kind, period and number."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="editions")
+    kind = models.CharField(max_length=12, default="weekly")
+    period_start = models.DateField()
+    number = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=12, choices=[(state, state) for state in EditionState])
+    version = models.PositiveIntegerField(default=1)
+    held_from = models.CharField(max_length=12, blank=True)
+    action_code = models.CharField(max_length=40, blank=True)
+    reason = models.TextField(blank=True)
+    marker = models.CharField(max_length=40)
+    slot_at = models.DateTimeField(null=True, blank=True)
+    late = models.BooleanField(default=False)
+    revision = models.ForeignKey("Revision", null=True, on_delete=models.PROTECT, related_name="+")
+    submitted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField()
+    live_at = models.DateTimeField(null=True, blank=True)
+    tried_at = models.DateTimeField(null=True, blank=True)  # last try to read an unreachable source
+
+    class Meta:
+        ordering = ["-period_start", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "kind", "period_start", "number"], name="one_edition"),
+        ]
+
+    @property
+    def week(self) -> Week:
+        return Week.of_day(self.period_start)
+
+    def __str__(self) -> str:
+        return f"{self.publication.slug} {self.week}"
+
+
+class Revision(models.Model):
+    """One frozen state of an edition, named by its content key. Never changed; an edit makes a new one."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content_key = models.CharField(max_length=64)
+    account = models.CharField(max_length=60)
+    headline = models.TextField()
+    caption = models.TextField()  # without the marker line
+    pages = models.JSONField()  # [{key, title, sha256, alt, numbers: [[key, value, meaning, of]]}]
+    caption_numbers = models.JSONField()
+    reading = models.ForeignKey("Reading", on_delete=models.PROTECT, related_name="revisions")
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["edition", "number"], name="one_revision")]
+
+
+class Reading(models.Model):
+    """What was read for a draft: figures and counts, shown to the reviewer."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="readings")
+    read_at = models.DateTimeField()
+    rows = models.PositiveIntegerField()
+    fingerprint = models.CharField(max_length=64)
+    figures = models.JSONField()  # [[key, value, meaning, of]]
+    stories = models.JSONField()
+    quarantine = models.JSONField()
+    excluded = models.JSONField()
+    unknown = models.JSONField()
+    flags = models.JSONField()
+    warnings = models.JSONField()
+    left_out = models.JSONField()
+    calls_known = models.BooleanField()
+    checked_at = models.DateTimeField(null=True, blank=True)
+    source_changed = models.BooleanField(default=False)
+
+
+class IncidentMark(models.Model):
+    """An HMAC of a ticket in an edition, to notice changes; it cannot say which ticket it is."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="marks")
+    identity = models.CharField(max_length=64)
+    version = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "identity"], name="one_mark")]
+
+
+class Approval(models.Model):
+    """One person's yes to one revision's key, account and slot."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="approvals")
+    content_key = models.CharField(max_length=64)
+    account = models.CharField(max_length=60)
+    slot_at = models.DateTimeField()
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    own_edit = models.BooleanField(default=False)
+    voided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "user"], condition=models.Q(voided_at__isnull=True), name="one_standing_approval"
+            ),
+        ]
+
+
+class Post(models.Model):
+    """One edition on one account. The database itself forbids a second row."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="posts")
+    account = models.CharField(max_length=60)
+    state = models.CharField(max_length=12, choices=[(state, state) for state in PostState])
+    content_key = models.CharField(max_length=64)
+    marker = models.CharField(max_length=40)
+    ids = models.JSONField(default=dict)
+    staged = models.JSONField(default=dict)
+    intent_at = models.DateTimeField(null=True, blank=True)
+    checks_done = models.PositiveIntegerField(default=0)
+    absences = models.JSONField(default=list)
+    media_id = models.CharField(max_length=80, blank=True)
+    permalink = models.CharField(max_length=200, blank=True)
+    error_code = models.CharField(max_length=60, blank=True)
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "account"], name="one_post")]
+
+
+class PostAttempt(models.Model):
+    """One intent to send; its end is written when it is known."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveIntegerField()
+    content_key = models.CharField(max_length=64)
+    intent_at = models.DateTimeField()
+    outcome = models.CharField(max_length=12, blank=True)
+    error_code = models.CharField(max_length=60, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "number"], name="one_attempt")]
+
+
+class Wish(models.Model):
+    """A button pressed in the newsroom that the clock serves: "Baca ulang data", "Periksa sekarang"."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE)
+    kind = models.CharField(max_length=20)
+    edition = models.ForeignKey(Edition, null=True, on_delete=models.CASCADE)
+    made_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    result = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "kind"], condition=models.Q(done_at__isnull=True), name="one_open_wish"
+            ),
+        ]
+
+
+class Notice(models.Model):
+    """A message to staff, kept until it is sent: one per event. Never report text, names or images."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE)
+    edition = models.ForeignKey(Edition, null=True, on_delete=models.CASCADE)
+    event = models.CharField(max_length=60)
+    title = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "event"], name="one_notice")]
+
+
+class AuditEntry(models.Model):
+    """Append-only: triggers refuse change and deletion, and each entry seals the one before it."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    who = models.CharField(max_length=80)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    act = models.CharField(max_length=40)
+    edition = models.ForeignKey(Edition, null=True, on_delete=models.PROTECT, related_name="+")
+    detail = models.JSONField(default=dict)
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["id"]

@@ -1,0 +1,61 @@
+"""Revisions: how a new frozen state of an edition is written, and read back as what would be posted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from publisher.edition.content_hash import content_key, with_marker
+from publisher.review.models import Edition, Reading, Revision
+from publisher.review.store import MissingImage, get_image
+
+
+def add_revision(
+    edition: Edition,
+    user_id: int | None,
+    now: datetime,
+    *,
+    caption: str,
+    pages: Sequence[dict[str, Any]],
+    headline: str,
+    caption_numbers: Sequence[Any] | None = None,
+    reading: Reading | None = None,
+) -> Revision:
+    """Freeze a new revision after the present one. What is not given is taken over from it."""
+    before = edition.revision
+    account = settings.PUBLICATION.account
+    key = content_key(account, with_marker(caption, edition.marker), [(page["sha256"], page["alt"]) for page in pages])
+    return Revision.objects.create(
+        edition=edition,
+        number=(edition.revisions.count() + 1),
+        content_key=key,
+        account=account,
+        headline=headline,
+        caption=caption,
+        pages=list(pages),
+        caption_numbers=before.caption_numbers if caption_numbers is None and before else list(caption_numbers or ()),
+        reading=reading or (before.reading if before else None),
+        created_by_id=user_id,
+        created_at=now,
+    )
+
+
+def images_of(revision: Revision) -> list[bytes]:
+    """The page images in order, each checked against its hash. Raises MissingImage."""
+    return [get_image(settings.PUBLICATION.media, page["sha256"]) for page in revision.pages]
+
+
+def key_of_stored_bytes(revision: Revision, marker: str) -> str:
+    """The content key computed afresh from the bytes in the store; "" when an image is missing or changed."""
+    try:
+        images_of(revision)
+    except MissingImage:
+        return ""
+    return content_key(
+        revision.account,
+        with_marker(revision.caption, marker),
+        [(page["sha256"], page["alt"]) for page in revision.pages],
+    )

@@ -23,7 +23,7 @@ from publisher.edition import Draft
 from publisher.edition.build import build_draft, masthead_of
 from publisher.incidents import Change, Incident
 from publisher.intake import Effect, Intake, Quarantined, Reason
-from publisher.intake.quarantine import rounded_share, twelve_hour_clock
+from publisher.intake.quarantine import local_opening_times, rounded_share, twelve_hour_clock
 from publisher.keys import derive
 from publisher.summary.figures import HISTORY_WEEKS, WINDOW_WEEKS, Summary
 from publisher.summary.stories import Story, choose_stories
@@ -180,19 +180,13 @@ def fingerprint(marks: Iterable[Mark]) -> str:
 
 def judge_precision(this_week: Sequence[Incident], window: Iterable[Incident], settings: Settings) -> Precision:
     """How far the source's times may be trusted: decisions 4 (rounded times) and domain case 8 (12-hour clock)."""
-    everything = list(window)
+    everything, zone = list(window), settings.intake.timezone
     edge = max((incident.closed_at for incident in everything), default=None)
     recent = [item for item in everything if (edge - item.closed_at).days < 7 * WINDOW_WEEKS] if edge is not None else []
-    if twelve_hour_clock(_opened(everything, settings)):
+    if twelve_hour_clock(local_opening_times(everything, zone)):
         return Precision(durations=False, minutes=False)
-    share = max(rounded_share(_opened(this_week, settings)), rounded_share(_opened(recent, settings)))
+    share = max(rounded_share(local_opening_times(this_week, zone)), rounded_share(local_opening_times(recent, zone)))
     return Precision(durations=True, minutes=share < ROUNDED_LIMIT)
-
-
-def _opened(incidents: Iterable[Incident], settings: Settings) -> list[datetime]:
-    """Opening times as the source wrote them, in its own zone."""
-    zone = settings.intake.timezone
-    return [incident.opened_at.astimezone(zone) for incident in incidents if incident.opened_at is not None]
 
 
 def check_exits(draft: Draft, settings: Settings) -> None:

@@ -1,5 +1,7 @@
 """The audit log and revisions are append-only in the database itself, on SQLite and PostgreSQL."""
 
+from typing import Any
+
 from django.db import migrations
 
 TABLES = ("review_auditentry", "review_revision")
@@ -18,7 +20,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION publisher_append_only();
 """
 
 
-def add_triggers(apps, editor):
+def add_triggers(apps: Any, editor: Any) -> None:
     vendor = editor.connection.vendor
     if vendor == "postgresql":
         editor.execute(POSTGRESQL_FUNCTION)
@@ -28,7 +30,7 @@ def add_triggers(apps, editor):
             editor.execute(statement.format(table=table, verb=verb, verb_name=verb.lower()))
 
 
-def drop_triggers(apps, editor):
+def drop_triggers(apps: Any, editor: Any) -> None:
     for table in TABLES:
         for verb in ("update", "delete"):
             suffix = f" ON {table}" if editor.connection.vendor == "postgresql" else ""

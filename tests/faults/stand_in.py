@@ -1,0 +1,278 @@
+"""A loopback stand-in for Instagram's private API: one account, its posts, a log of requests, and faults on demand.
+
+    with StandIn() as instagram:
+        instagram.fault("configure", "after", "drop")
+        backend = PrivateApi(instagram.session(), loopback=instagram.base, pause=0)
+        ...
+        assert instagram.count("configure") == 1 and len(instagram.posts) == 1
+
+What it demands of a request (host, authorization, a JPEG of the right size, distinct known ids) it notes in
+`problems` when it is missing; a test that expects a clean run asserts that the list is empty.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from typing import Any
+from urllib.parse import unquote_plus, urlsplit
+
+from PIL import Image
+
+from publisher.clock import Clock, FixedClock
+from tests.faults.answers import ANSWERS
+
+ACCOUNT_ID = "63700000011"
+ACCOUNT = "laporpekalongan"
+NOON = datetime(2026, 11, 16, 5, 0, tzinfo=UTC)
+HANG_SECONDS = 5.0
+ENDPOINTS = {
+    "me": re.compile(r"/api/v1/accounts/current_user/"),
+    "upload": re.compile(r"/rupload_igphoto/(\d+)_0_(\d+)"),
+    "configure": re.compile(r"/api/v1/media/configure_sidecar/"),
+    "feed": re.compile(r"/api/v1/feed/user/(\d+)/"),
+    "info": re.compile(r"/api/v1/media/(\d+)/info/"),
+}
+WIRE_FAULTS = ("drop", "hang", "truncate")
+EFFECT_FAULTS = ("caption_dropped", "lag", "ok_without_media")
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post of the account, as the stand-in keeps it."""
+
+    pk: str
+    code: str
+    caption: str
+    slides: tuple[bytes, ...]
+    alts: tuple[str | None, ...]
+    taken_at: datetime
+    sidecar: str
+
+
+@dataclass(frozen=True)
+class Logged:
+    """One request as it came in; `endpoint` is "" for a path that the stand-in does not know."""
+
+    method: str
+    path: str
+    endpoint: str
+    body: bytes
+
+
+@dataclass
+class Fault:
+    """One entry of the script: at the next request of `endpoint`, before or after its effect."""
+
+    endpoint: str
+    when: str
+    kind: str
+    times: int = 1
+
+
+@dataclass
+class StandIn:
+    """One account in memory. `device_timestamps=False` leaves our sidecar id out of what is read back, because nobody
+    has proven that the real answers of 2026 still have it; `alt_texts=False` forgets alt texts the same way."""
+
+    clock: Clock = field(default_factory=lambda: FixedClock(NOON))
+    account_id: str = ACCOUNT_ID
+    account: str = ACCOUNT
+    device_timestamps: bool = True
+    alt_texts: bool = True
+    more_available: bool = False
+    posts: list[Post] = field(default_factory=list)
+    uploads: dict[str, bytes] = field(default_factory=dict)
+    log: list[Logged] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._script: list[Fault] = []
+        self._lock = threading.Lock()
+        self._closing = threading.Event()
+        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server.stand_in = self
+        self.base = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+
+    def __enter__(self) -> StandIn:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._closing.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def session(self, account_id: str | None = None) -> dict[str, Any]:
+        """A session blob by which this account (or another) is signed in."""
+        owner = account_id or self.account_id
+        return {"authorization_data": {"ds_user_id": owner, "sessionid": f"{owner}%3Asecret-session%3A1"}}
+
+    def fault(self, endpoint: str, when: str, kind: str, times: int = 1) -> None:
+        """Script a fault for the next `times` requests of an endpoint; `when` is "before" or "after" its effect."""
+        known = endpoint in ENDPOINTS and when in ("before", "after")
+        if not known or (kind not in ANSWERS and kind not in WIRE_FAULTS + EFFECT_FAULTS):
+            raise ValueError(f"no such fault: {endpoint}, {when}, {kind}")
+        self._script.append(Fault(endpoint, when, kind, times))
+
+    def count(self, endpoint: str) -> int:
+        """How many requests of an endpoint have come in."""
+        return sum(entry.endpoint == endpoint for entry in self.log)
+
+    def mutations(self) -> list[Logged]:
+        """Every request that is neither a read nor an upload."""
+        return [entry for entry in self.log if entry.method != "GET" and entry.endpoint != "upload"]
+
+    def remove(self, pk: str) -> None:
+        """Let a post vanish, as a person or the channel may."""
+        self.posts = [post for post in self.posts if post.pk != pk]
+
+    def handle(self, handler: _Handler, method: str, body: bytes) -> None:
+        """Answer one request: fault before, effect, fault after, answer."""
+        path = urlsplit(handler.path).path
+        endpoint, match = next(
+            ((name, found) for name, form in ENDPOINTS.items() if (found := form.fullmatch(path))), ("", None)
+        )
+        with self._lock:
+            self.log.append(Logged(method, handler.path, endpoint, body))
+            self._check(handler, endpoint, path)
+            fault = next((one for one in self._script if one.endpoint == endpoint), None)
+            if fault is not None:
+                fault.times -= 1
+                if fault.times == 0:
+                    self._script.remove(fault)
+            kind = fault.kind if fault is not None else ""
+            if fault is not None and fault.when == "before":
+                status, answer = ANSWERS.get(kind, (200, b'{"status":"ok"}'))
+            else:
+                status, answer = self._serve(handler, endpoint, match, body, kind)
+                status, answer = ANSWERS.get(kind, (status, answer))
+        if kind == "hang":
+            self._closing.wait(HANG_SECONDS)
+        if kind in ("drop", "hang"):
+            return
+        handler.answer(status, answer, cut=kind == "truncate")
+
+    def _check(self, handler: _Handler, endpoint: str, path: str) -> None:
+        if not endpoint:
+            self.problems.append(f"unknown path {path}")
+        if handler.headers.get_all("Host") != ["i.instagram.com"]:
+            self.problems.append(f"host {handler.headers.get_all('Host')}")
+        if not (handler.headers.get("Authorization") or "").startswith("Bearer IGT:2:"):
+            self.problems.append(f"no authorization at {path}")
+
+    def _serve(
+        self, handler: _Handler, endpoint: str, match: re.Match[str] | None, body: bytes, kind: str
+    ) -> tuple[int, bytes]:
+        if endpoint == "me":
+            user = {"pk": self.account_id, "username": self.account, "full_name": "", "is_private": False}
+            return _ok({"user": user})
+        if endpoint == "upload" and match:
+            return self._upload(handler, match[1], body)
+        if endpoint == "configure":
+            return self._configure(body, kind)
+        if endpoint == "feed" and match:
+            shown = self.posts[:-1] if kind == "lag" else self.posts
+            items = [self._item(post) for post in reversed(shown)] if match[1] == self.account_id else []
+            return _ok({"items": items, "num_results": len(items), "more_available": self.more_available})
+        if endpoint == "info" and match:
+            items = [self._item(post) for post in self.posts if post.pk == match[1]]
+            return _ok({"items": items}) if items else ANSWERS["media_not_found"]
+        return ANSWERS["not_found"]
+
+    def _upload(self, handler: _Handler, upload_id: str, body: bytes) -> tuple[int, bytes]:
+        parameters = json.loads(handler.headers.get("X-Instagram-Rupload-Params") or "{}")
+        if parameters.get("upload_id") != upload_id or parameters.get("is_sidecar") != "1":
+            self.problems.append(f"upload parameters of {upload_id}")
+        if handler.headers.get("X-Entity-Length") != str(len(body)):
+            self.problems.append(f"length of {upload_id}")
+        try:
+            with Image.open(BytesIO(body), formats=("JPEG",)) as image:
+                image.load()
+                if image.size != (1080, 1350):
+                    self.problems.append(f"size of {upload_id}: {image.size}")
+        except OSError:
+            return ANSWERS["processing_failed"]
+        self.uploads[upload_id] = body
+        return _ok({"upload_id": upload_id, "xsharing_nonces": {}})
+
+    def _configure(self, body: bytes, kind: str) -> tuple[int, bytes]:
+        data = json.loads(unquote_plus(body.decode()).removeprefix("signed_body=SIGNATURE."))
+        children = data["children_metadata"]
+        ids = [child["upload_id"] for child in children]
+        if not 2 <= len(ids) <= 10 or len(set(ids)) != len(ids) or any(one not in self.uploads for one in ids):
+            self.problems.append(f"children {ids}")
+            return ANSWERS["child_needs_reupload"]
+        if data["client_sidecar_id"] != data["upload_id"] or data["client_sidecar_id"] in ids:
+            self.problems.append("sidecar id")
+        number = len(self.posts) + 1
+        post = Post(
+            pk=str(3_700_000_000_000_000_000 + number),
+            code=f"DStandIn{number}",
+            caption="" if kind == "caption_dropped" else data["caption"],
+            slides=tuple(self.uploads[one] for one in ids),
+            alts=tuple(child.get("custom_accessibility_caption") if self.alt_texts else None for child in children),
+            taken_at=self.clock.now(),
+            sidecar=data["client_sidecar_id"],
+        )
+        self.posts.append(post)
+        return _ok({} if kind == "ok_without_media" else {"media": self._item(post)})
+
+    def _item(self, post: Post) -> dict[str, Any]:
+        item: dict[str, Any] = {
+            "pk": post.pk,
+            "id": f"{post.pk}_{self.account_id}",
+            "code": post.code,
+            "media_type": 8,
+            "taken_at": int(post.taken_at.timestamp()),
+            "user": {"pk": self.account_id, "username": self.account},
+            "caption": {"text": post.caption} if post.caption else None,
+            "carousel_media": [
+                {"pk": f"{post.pk}{index}", "media_type": 1, "accessibility_caption": alt}
+                for index, alt in enumerate(post.alts)
+            ],
+        }
+        if self.device_timestamps:
+            item["device_timestamp"] = post.sidecar
+        return item
+
+
+def _ok(answer: dict[str, Any]) -> tuple[int, bytes]:
+    return 200, json.dumps({**answer, "status": "ok"}).encode()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    stand_in: StandIn
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that went away is part of the play."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        self.server.stand_in.handle(self, "GET", b"")
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.server.stand_in.handle(self, "POST", body)
+
+    def answer(self, status: int, content: bytes, cut: bool) -> None:
+        """Send an answer; with `cut`, half of what its length promises."""
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html" if content.startswith(b"<") else "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content[: len(content) // 2] if cut else content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """The log is a list."""

@@ -1,0 +1,188 @@
+"""Each fault of the one mutating request: sent once, named rightly, and settled by a look at the profile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from publisher.instagram import Ambiguous, CoolDown, FixContent, NeedsPerson, PostingError, Verdict
+from publisher.instagram.private import PrivateApi
+from tests.faults.stand_in import NOON
+from tests.instagram.plans import guard, plan
+
+FAULTS = {
+    "drop": (Ambiguous, "no_answer"),
+    "hang": (Ambiguous, "no_answer"),
+    "truncate": (Ambiguous, "unreadable_answer"),
+    "html": (Ambiguous, "unreadable_answer"),
+    "list": (Ambiguous, "unlisted"),
+    "408": (Ambiguous, "no_answer"),
+    "500": (Ambiguous, "server_error"),
+    "503": (Ambiguous, "server_error"),
+    "server_login_required": (Ambiguous, "server_error"),
+    "404_masked": (Ambiguous, "unlisted"),
+    "not_found": (Ambiguous, "unlisted"),
+    "forbidden": (Ambiguous, "unlisted"),
+    "status_fail": (Ambiguous, "unlisted"),
+    "ok_without_media": (Ambiguous, "answer_without_post"),
+    "429": (CoolDown, "throttled"),
+    "please_wait": (CoolDown, "please_wait"),
+    "feedback_required": (CoolDown, "feedback_required"),
+    "challenge_required": (NeedsPerson, "challenge_required"),
+    "checkpoint_required": (NeedsPerson, "checkpoint_required"),
+    "login_required": (NeedsPerson, "login_required"),
+    "suspended": (NeedsPerson, "suspended"),
+    "media_needs_reupload": (FixContent, "image_refused"),
+    "child_needs_reupload": (FixContent, "image_refused"),
+}
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_one_request_leaves_and_find_says_what_is_live(instagram, backend, fault, when):
+    edition = plan()
+    staged = backend.stage(edition)
+    instagram.fault("configure", when, fault)
+    sender = backend
+    if fault == "hang":
+        sender = PrivateApi(instagram.session(), loopback=instagram.base, timeout=(5, 1), pause=0)
+
+    with pytest.raises(PostingError) as error:
+        sender.commit(edition, staged, guard(edition))
+
+    assert (type(error.value), error.value.code) == FAULTS[fault]
+    assert instagram.count("configure") == 1
+    assert len(instagram.mutations()) == 1
+    assert len(instagram.posts) == (1 if when == "after" else 0)
+    found = backend.find(edition, NOON)
+    assert found.verdict is (Verdict.FOUND if when == "after" else Verdict.ABSENT)
+    assert found.media is None or found.media.media_id == instagram.posts[0].pk
+
+
+def test_a_second_send_under_the_same_guard_never_leaves(instagram, backend):
+    edition = plan()
+    staged = backend.stage(edition)
+    once = guard(edition)
+    backend.commit(edition, staged, once)
+    with pytest.raises(Ambiguous) as error:
+        backend.commit(edition, staged, once)
+    assert error.value.code == "second_send_blocked"
+    assert instagram.count("configure") == 1
+
+
+def test_the_library_s_own_repeat_is_stopped_at_the_way_out(instagram, backend, monkeypatch):
+    """Were the client's single send ever lost in an upgrade, the library's repeat after 408 still meets the guard."""
+    from instagrapi import Client
+    from instagrapi.mixins import private as library
+
+    from publisher.instagram.client import SingleSend
+
+    edition = plan()
+    staged = backend.stage(edition)
+    monkeypatch.setattr(SingleSend, "private_request", Client.private_request)
+    monkeypatch.setattr(library.time, "sleep", lambda seconds: None)
+    instagram.fault("configure", "after", "408", times=2)
+    with pytest.raises(Ambiguous) as error:
+        backend.commit(edition, staged, guard(edition))
+    assert error.value.code == "second_send_blocked"
+    assert instagram.count("configure") == 1
+    assert len(instagram.posts) == 1
+
+
+def test_nothing_waits_after_408_or_a_cut_answer(instagram, backend, monkeypatch):
+    from instagrapi.mixins import private as library
+
+    waits: list[float] = []
+    monkeypatch.setattr(library.time, "sleep", waits.append)
+    edition = plan()
+    staged = backend.stage(edition)
+    for fault in ("408", "truncate"):
+        instagram.fault("configure", "before", fault)
+        with pytest.raises(Ambiguous):
+            backend.commit(edition, staged, guard(edition))
+    assert set(waits) <= {0}
+
+
+def test_an_exception_that_is_in_no_list_is_ambiguous(backend, monkeypatch):
+    edition = plan()
+    staged = backend.stage(edition)
+
+    def surprise(*args, **kwargs):
+        raise KeyError("a field that Instagram dropped")
+
+    monkeypatch.setattr(backend._client, "album_configure", surprise)
+    with pytest.raises(Ambiguous) as error:
+        backend.commit(edition, staged, guard(edition))
+    assert error.value.code == "unlisted"
+    assert error.value.detail == "KeyError at configure_sidecar"
+
+
+def test_a_dropped_caption_is_posted_and_seen_on_reading_back(instagram, backend):
+    edition = plan()
+    staged = backend.stage(edition)
+    instagram.fault("configure", "after", "caption_dropped")
+    posted = backend.commit(edition, staged, guard(edition))
+    assert backend.verify(posted.media_id).caption == ""
+    assert backend.find(edition, NOON).verdict is Verdict.FOUND
+
+
+def test_without_device_timestamps_a_captionless_carousel_is_unsure_and_never_absent(instagram, backend):
+    instagram.device_timestamps = False
+    edition = plan()
+    staged = backend.stage(edition)
+    instagram.fault("configure", "after", "caption_dropped")
+    backend.commit(edition, staged, guard(edition))
+    assert backend.find(edition, NOON).verdict is Verdict.UNSURE
+
+
+def test_the_marker_finds_the_post_where_device_timestamps_are_gone(instagram, backend):
+    instagram.device_timestamps = False
+    edition = plan()
+    staged = backend.stage(edition)
+    instagram.fault("configure", "after", "drop")
+    with pytest.raises(Ambiguous):
+        backend.commit(edition, staged, guard(edition))
+    assert backend.find(edition, NOON).verdict is Verdict.FOUND
+
+
+def test_a_lagging_feed_says_absent_first_and_found_later(instagram, backend):
+    """Why one negative read proves nothing and a person decides."""
+    edition = plan()
+    backend.commit(edition, backend.stage(edition), guard(edition))
+    instagram.fault("feed", "after", "lag")
+    assert backend.find(edition, NOON).verdict is Verdict.ABSENT
+    assert backend.find(edition, NOON).verdict is Verdict.FOUND
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "drop",
+        "truncate",
+        "html",
+        "list",
+        "408",
+        "429",
+        "500",
+        "503",
+        "status_fail",
+        "no_items",
+        "odd_item",
+        "login_required",
+    ],
+)
+def test_a_read_that_fails_is_unsure_though_the_post_is_live(instagram, backend, fault):
+    edition = plan()
+    backend.commit(edition, backend.stage(edition), guard(edition))
+    instagram.fault("feed", "after", fault)
+    found = backend.find(edition, NOON)
+    assert found.verdict is Verdict.UNSURE
+    assert found.reason
+    assert instagram.count("feed") == 1
+
+
+def test_a_read_that_hangs_is_unsure(instagram):
+    reader = PrivateApi(instagram.session(), loopback=instagram.base, timeout=(5, 0.5), pause=0)
+    instagram.fault("feed", "before", "hang")
+    assert reader.find(plan(), NOON - timedelta(hours=1)).verdict is Verdict.UNSURE

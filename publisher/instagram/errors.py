@@ -15,8 +15,10 @@ What is in no list is Ambiguous once the one mutating request may have left.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Self
 
 NOTHING_LIVE = "Belum ada yang tayang."
+NOT_READ_BACK = "Sudah tayang, tetapi belum dapat dibaca ulang. Jangan kirim ulang; sistem membaca lagi nanti."
 LOOK_FIRST = "Jangan kirim ulang; sistem memeriksa profil Instagram dan memberi tahu hasilnya."
 
 SENTENCES: Mapping[str, str] = {
@@ -74,6 +76,11 @@ class PostingError(Exception):
         self.detail = detail
         self.sentence = f"{SENTENCES[code]} {more}".strip()
         super().__init__(f"{code}: {detail}" if detail else code)
+
+    def when_live(self) -> Self:
+        """The same failure, met while reading back a post that is already live: no sentence may then call for another."""
+        self.sentence = NOT_READ_BACK
+        return self
 
 
 class RetrySafe(PostingError):

@@ -165,7 +165,7 @@ def _of_one_post(error: Exception, step: str) -> PostingError:
     """Like before_commit, but a post that is not there has a name of its own."""
     if type(error).__name__ in MISSING:
         return NeedsPerson("post_missing", f"{type(error).__name__} at {step}")
-    return before_commit(error, step)
+    return before_commit(error, step).when_live()
 
 
 def _call(send: Callable[[], Result], step: str, meaning: Callable[[Exception, str], PostingError]) -> Result:

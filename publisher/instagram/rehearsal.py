@@ -126,7 +126,7 @@ class Rehearsal:
         try:
             post = next((post for post in posts(self.folder) if post.id == media_id), None)
         except BROKEN as error:
-            failure = RetrySafe("unreadable", f"folder not readable: {type(error).__name__}")
+            failure = RetrySafe("unreadable", f"folder not readable: {type(error).__name__}").when_live()
         else:
             if post is None:
                 raise NeedsPerson("post_missing", "no such post in the folder")

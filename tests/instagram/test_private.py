@@ -60,6 +60,18 @@ def test_a_post_that_has_vanished_needs_a_person(instagram, backend):
     assert error.value.code == "post_missing"
 
 
+@pytest.mark.parametrize("fault", ["drop", "login_required", "500", "429"])
+def test_a_post_that_cannot_be_read_back_is_never_called_not_live(instagram, backend, fault):
+    edition = plan()
+    posted = backend.commit(edition, backend.stage(edition), guard(edition))
+    instagram.fault("info", "before", fault)
+    with pytest.raises(PostingError) as error:
+        backend.verify(posted.media_id)
+    assert error.value.code != "post_missing"
+    assert error.value.sentence.startswith("Sudah tayang")
+    assert "kirim lagi" not in error.value.sentence
+
+
 def test_preflight_tells_whose_session_it_is(instagram, backend):
     assert backend.preflight(instagram.account_id).account == instagram.account
 

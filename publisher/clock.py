@@ -6,6 +6,7 @@ shown or to find the week and shift that they belong to.
 
 from __future__ import annotations
 
+import re
 import time as _time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -70,10 +71,11 @@ class FileClock:
 
     def step_to(self, instant: datetime) -> None:
         """Move forward to `instant`. Raises ValueError for a step backwards: nothing here runs twice."""
+        require_aware(instant)
         if self.path.exists() and instant < self.now():
             raise ValueError(f"The clock stands at {self.now().isoformat()}; it cannot go back to {instant.isoformat()}.")
         partial = self.path.with_suffix(".part")
-        partial.write_text(require_aware(instant).isoformat() + "\n", encoding="utf-8")
+        partial.write_text(instant.isoformat() + "\n", encoding="utf-8")
         partial.replace(self.path)
 
 
@@ -106,13 +108,14 @@ class Week:
     @classmethod
     def parse(cls, text: str) -> Week:
         """Read "2026-W46". Raises ValueError that names the form and, for a week 53, why it does not exist."""
-        year, separator, number = text.strip().upper().partition("-W")
-        if not separator or not year.isdigit() or not number.isdigit() or len(year) != 4:
+        form = re.fullmatch(r"([0-9]{4})-W([0-9]{1,2})", text.strip().upper())
+        if form is None:
             raise ValueError(f"{text!r} is not a reporting week; write year and ISO week like 2026-W46.")
+        year, number = int(form[1]), int(form[2])
         try:
-            return cls(int(year), int(number))
+            return cls(year, number)
         except ValueError as error:
-            raise ValueError(f"{text!r}: the ISO year {year} has no week {int(number)}.") from error
+            raise ValueError(f"{text!r}: the ISO year {year} has no week {number}.") from error
 
     @classmethod
     def of_day(cls, day: date) -> Week:

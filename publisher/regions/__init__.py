@@ -11,12 +11,13 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from publisher.clock import Shift
 from publisher.vocabulary import CallKind, PublicClass, Status
@@ -28,6 +29,13 @@ SHIPPED = Path(__file__).parent
 # Below this likeness (0–100, rapidfuzz's ratio) a spelling is a stranger, not a typing error. At 85 every
 # spelling seen in print is found and no two kelurahan of the shipped pack are taken for one another.
 FUZZY_CUTOFF = 85.0
+# Word by word, because a long common word hides a different short one: "Pekalongan Utara", "Pekalongan Tenggara".
+WORD_CUTOFF = 75.0
+# Written together or apart: no word may be left over ("Kota Pekalongan" is not "BPBD Kota Pekalongan").
+JOINED_CUTOFF = 90.0
+
+# What stands before an area's name without being part of it.
+AREA_TITLES = frozenset({"kec", "kecamatan", "kel", "kelurahan", "desa"})
 
 
 class RegionError(ValueError):
@@ -133,7 +141,7 @@ class Region:
     def find_area(self, district: str | None, sub_district: str | None) -> Area | None:
         """By the district's own name or code, else by the sub-district, each exactly and then nearly."""
         for label, table in ((district, self._area_labels), (sub_district, self._sub_area_labels)):
-            found = _look_up(label, table)
+            found = _look_up(_without_title(label), table)
             if found is not None:
                 return found
         return None
@@ -190,8 +198,27 @@ def _look_up(label: str | None, table: Mapping[str, T]) -> T | None:
         return None
     if folded in table:
         return table[folded]
-    near = process.extractOne(folded, table.keys(), scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF)
-    return table[near[0]] if near else None
+    near = [(likeness, known) for known in table if (likeness := _likeness(folded, known)) >= FUZZY_CUTOFF]
+    best = [table[known] for likeness, known in near if likeness == max(near)[0]]
+    # As near to two as to one is near to none.
+    return best[0] if best and all(item is best[0] for item in best) else None
+
+
+def _likeness(label: str, known: str) -> float:
+    """How near a folded label comes to a known one, 0–100. Digits are never a typing error: codes, "PSC 119"."""
+    if re.sub(r"[^0-9]", "", label) != re.sub(r"[^0-9]", "", known):
+        return 0.0
+    words, known_words = label.split(), known.split()
+    likeness = fuzz.ratio("".join(words), "".join(known_words))
+    if len(words) != len(known_words):
+        return likeness if likeness >= JOINED_CUTOFF else 0.0
+    same = all(fuzz.ratio(one, other) >= WORD_CUTOFF for one, other in zip(words, known_words, strict=True))
+    return likeness if same else 0.0
+
+
+def _without_title(label: str | None) -> str | None:
+    words = fold(label).split() if label else []
+    return " ".join(words[1:]) if len(words) > 1 and words[0] in AREA_TITLES else label
 
 
 def load_region(name_or_path: str | Path, relative_to: Path | None = None) -> Region:
@@ -210,8 +237,8 @@ def load_region(name_or_path: str | Path, relative_to: Path | None = None) -> Re
     region = Region(
         folder=folder,
         zone=_zone(base, folder),
-        shifts=tuple(_shift(entry) for entry in base.get("shifts", ())),
-        areas=tuple(_area(entry) for entry in _entries(base, "areas", folder / "region.toml")),
+        shifts=tuple(_shift(entry, folder / "region.toml") for entry in _tables(base, "shifts", folder / "region.toml")),
+        areas=tuple(_area(entry, folder / "region.toml") for entry in _entries(base, "areas", folder / "region.toml")),
         categories=tuple(_categories(folder / "categories.toml")),
         agencies=tuple(_agencies(folder / "agencies.toml")),
         **_words(folder / "words.toml"),
@@ -220,6 +247,19 @@ def load_region(name_or_path: str | Path, relative_to: Path | None = None) -> Re
     _refuse_twice((item.code for item in region.categories), folder / "categories.toml")
     _refuse_twice((item.code for item in region.agencies), folder / "agencies.toml")
     _refuse_twice((item.code for item in region.areas), folder / "region.toml")
+    _refuse_twice((item.code for item in region.shifts), folder / "region.toml")
+    _refuse_shared({area.code: (area.name, area.short) for area in region.areas}, folder / "region.toml")
+    _refuse_shared({area.code: (*area.sub_areas, *area.aliases) for area in region.areas}, folder / "region.toml")
+    _refuse_shared(
+        {item.code: (item.code, item.name, *item.aliases) for item in region.categories}, folder / "categories.toml"
+    )
+    _refuse_shared({item.code: (item.code, item.name, *item.aliases) for item in region.agencies}, folder / "agencies.toml")
+    for category in region.categories:
+        _refuse_twice((item.code for item in category.subcategories), folder / "categories.toml")
+        _refuse_shared(
+            {item.code: (item.code, item.name, *item.aliases) for item in category.subcategories},
+            folder / "categories.toml",
+        )
     return region
 
 
@@ -254,31 +294,60 @@ def _text(entry: Mapping[str, Any], key: str, path: Path) -> str:
 
 
 def _entries(base: Mapping[str, Any], key: str, path: Path) -> list[dict[str, Any]]:
-    entries = base.get(key)
-    if not isinstance(entries, list) or not entries:
+    entries = _tables(base, key, path)
+    if not entries:
         raise RegionError(f"{path}: needs at least one [[{key}]].")
     return entries
+
+
+def _tables(base: Mapping[str, Any], key: str, path: Path) -> list[dict[str, Any]]:
+    entries = base.get(key, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise RegionError(f"{path}: {base.get('code', 'the pack')}: write {key} as a list of tables: [[{key}]].")
+    return entries
+
+
+def _texts(entry: Mapping[str, Any], key: str, path: Path) -> tuple[str, ...]:
+    value = entry.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise RegionError(f'{path}: {entry.get("code", "the pack")}: write {key} as a list of texts: {key} = ["…"].')
+    return tuple(value)
+
+
+def _optional(entry: Mapping[str, Any], key: str, path: Path, default: str) -> str:
+    return _text(entry, key, path) if entry.get(key) else default
+
+
+def _yes(entry: Mapping[str, Any], key: str, path: Path) -> bool:
+    value = entry.get(key, False)
+    if not isinstance(value, bool):
+        raise RegionError(f"{path}: {entry.get('code', 'the pack')}: {key} must be true or false, without quotes.")
+    return value
 
 
 def _zone(base: Mapping[str, Any], folder: Path) -> ZoneInfo:
     name = _text(base, "timezone", folder / "region.toml")
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise RegionError(f"{folder / 'region.toml'}: timezone {name!r} is not an IANA zone.") from error
 
 
-def _shift(entry: Mapping[str, Any]) -> Shift:
-    return Shift(entry["code"], entry["name"], entry["start"], entry["end"])
+def _shift(entry: Mapping[str, Any], path: Path) -> Shift:
+    code, start, end = _text(entry, "code", path), entry.get("start"), entry.get("end")
+    if not isinstance(start, time) or not isinstance(end, time):
+        raise RegionError(f"{path}: {code}: write start and end as times without quotes, like 07:30:00.")
+    return Shift(code, _text(entry, "name", path), start, end)
 
 
-def _area(entry: Mapping[str, Any]) -> Area:
+def _area(entry: Mapping[str, Any], path: Path) -> Area:
+    name = _text(entry, "name", path)
     return Area(
-        code=entry["code"],
-        name=entry["name"],
-        short=entry.get("short", entry["name"]),
-        sub_areas=tuple(entry.get("sub_areas", ())),
-        aliases=tuple(entry.get("aliases", ())),
+        code=_text(entry, "code", path),
+        name=name,
+        short=_optional(entry, "short", path, name),
+        sub_areas=_texts(entry, "sub_areas", path),
+        aliases=_texts(entry, "aliases", path),
     )
 
 
@@ -290,15 +359,16 @@ def _categories(path: Path) -> Iterable[Category]:
         except ValueError as error:
             allowed = ", ".join(PublicClass)
             raise RegionError(f"{path}: {code}: class must be one of {allowed}.") from error
+        name = _text(entry, "name", path)
         yield Category(
             code=code,
-            name=_text(entry, "name", path),
-            short=entry.get("short", entry["name"]),
+            name=name,
+            short=_optional(entry, "short", path, name),
             public_class=public_class,
-            icon=entry.get("icon", "circle"),
-            subcategories=tuple(_subcategory(item, path) for item in entry.get("subcategories", ())),
-            aliases=tuple(entry.get("aliases", ())),
-            flood=bool(entry.get("flood", False)),
+            icon=_optional(entry, "icon", path, "circle"),
+            subcategories=tuple(_subcategory(item, path) for item in _tables(entry, "subcategories", path)),
+            aliases=_texts(entry, "aliases", path),
+            flood=_yes(entry, "flood", path),
         )
 
 
@@ -307,22 +377,22 @@ def _subcategory(entry: Mapping[str, Any], path: Path) -> Subcategory:
     return Subcategory(
         code=_text(entry, "code", path),
         name=name,
-        short=entry.get("short", name),
-        noun=entry.get("noun", ""),
-        event=entry.get("event", ""),
-        complaint=entry.get("complaint", ""),
-        aliases=tuple(entry.get("aliases", ())),
+        short=_optional(entry, "short", path, name),
+        noun=_optional(entry, "noun", path, ""),
+        event=_optional(entry, "event", path, ""),
+        complaint=_optional(entry, "complaint", path, ""),
+        aliases=_texts(entry, "aliases", path),
     )
 
 
 def _agencies(path: Path) -> Iterable[Agency]:
-    for entry in _read(path).get("agencies", ()):
+    for entry in _tables(_read(path), "agencies", path):
         yield Agency(
             code=_text(entry, "code", path),
             name=_text(entry, "name", path),
-            field=entry.get("field", ""),
-            serves_guarded=bool(entry.get("serves_guarded", False)),
-            aliases=tuple(entry.get("aliases", ())),
+            field=_optional(entry, "field", path, ""),
+            serves_guarded=_yes(entry, "serves_guarded", path),
+            aliases=_texts(entry, "aliases", path),
         )
 
 
@@ -330,16 +400,24 @@ def _words(path: Path) -> dict[str, Any]:
     words = _read(path)
     try:
         return {
-            "statuses": {fold(label): Status(key) for key, labels in words.get("status", {}).items() for label in labels},
-            "call_kinds": {
-                fold(label): CallKind(key) for key, labels in words.get("call_kind", {}).items() for label in labels
-            },
-            "close_reasons": {
-                fold(label): _reason(key) for key, labels in words.get("close_reason", {}).items() for label in labels
-            },
+            "statuses": {label: Status(key) for key, label in _labels(words, "status", path)},
+            "call_kinds": {label: CallKind(key) for key, label in _labels(words, "call_kind", path)},
+            "close_reasons": {label: _reason(key) for key, label in _labels(words, "close_reason", path)},
         }
+    except RegionError:
+        raise
     except ValueError as error:
         raise RegionError(f"{path}: {error}.") from error
+
+
+def _labels(words: Mapping[str, Any], section: str, path: Path) -> list[tuple[str, str]]:
+    """(our word, the source's label folded) of one section of words.toml."""
+    table = words.get(section, {})
+    if not isinstance(table, dict):
+        raise RegionError(f"{path}: write {section} as a table: [{section}].")
+    labels = {key: _texts({"code": f"[{section}]", **table}, key, path) for key in table}
+    _refuse_shared(labels, path)
+    return [(key, fold(label)) for key, group in labels.items() for label in group]
 
 
 def _reason(key: str) -> str:
@@ -354,3 +432,12 @@ def _refuse_twice(codes: Iterable[str], path: Path) -> None:
         if code in seen:
             raise RegionError(f"{path}: the code {code} stands twice.")
         seen.add(code)
+
+
+def _refuse_shared(labels: Mapping[str, Iterable[str]], path: Path) -> None:
+    """One label may lead to one entry only: otherwise the order in the file would decide on a class or an area."""
+    owners: dict[str, str] = {}
+    for code, group in labels.items():
+        for label in group:
+            if owners.setdefault(fold(label), code) != code:
+                raise RegionError(f"{path}: {label!r} stands under {owners[fold(label)]} and under {code}; keep one.")

@@ -1,0 +1,132 @@
+"""What stands on the page at a glance, with incidents and without."""
+
+from __future__ import annotations
+
+from publisher.clock import day_month
+from publisher.edition import Masthead
+from publisher.edition import headlines as wording
+from publisher.edition.frame import Place, frame, lowered
+from publisher.summary.figures import CallFigures, Compared, Numbers, Summary
+from publisher.templates.line_break import glue
+from publisher.templates.nol_sekilas import CallRow, NolSekilasContent, WeekColumn
+from publisher.templates.sekilas import Counted, Metric, SekilasContent, TableRow, UsualRange, as_stars
+
+
+def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers) -> SekilasContent:
+    high = summary.usual.high if summary.usual else None
+    if as_stars(summary.total, summary.previous_total, high):
+        deck = "1 bintang = 1 kejadian darurat yang selesai ditangani"
+    else:
+        deck = (
+            f"{numbers.text('open')} {masthead.open_group} dan {numbers.text('guarded')} {lowered(masthead.guarded_group)}"
+        )
+    previous = summary.previous_total
+    return SekilasContent(
+        frame=frame(masthead, summary.week, place, "Sekilas", glue(wording.glance(summary, numbers)), deck),
+        now=Counted(summary.total, numbers.text("total")),
+        previous=None if previous is None else Counted(previous, numbers.text("total.previous")),
+        usual=_usual(summary, numbers),
+        table=_table(summary, numbers),
+        metrics=_metrics(summary, masthead, numbers),
+        note=_usual_note(summary, numbers),
+    )
+
+
+def _usual(summary: Summary, numbers: Numbers) -> UsualRange | None:
+    if summary.usual is None:
+        return None
+    return UsualRange(summary.usual.low, summary.usual.high, f"biasanya {numbers.range('total')}")
+
+
+def _usual_note(summary: Summary, numbers: Numbers) -> str:
+    compared = [summary.still_open, *((summary.calls.received, summary.calls.answered) if summary.calls else ())]
+    if summary.usual is None and not any(item is not None and item.usual for item in compared):
+        return ""
+    return f"Biasanya = rentang 8 dari 10 minggu dalam {numbers.text('history.weeks')} minggu terakhir"
+
+
+def _table(summary: Summary, numbers: Numbers) -> tuple[TableRow, ...]:
+    rows: list[tuple[str, str, Compared]] = []
+    if summary.still_open is not None:
+        rows.append(("Masih ditangani", "still_open", summary.still_open))
+    if summary.calls is not None:
+        rows.append(("Panggilan masuk", "calls.received", summary.calls.received))
+        rows.append(("Panggilan diangkat", "calls.answered", summary.calls.answered))
+    return tuple(
+        TableRow(
+            label,
+            numbers.text(key),
+            numbers.text(f"{key}.previous") if compared.previous is not None else "",
+            numbers.range(key) if compared.usual is not None else "",
+        )
+        for label, key, compared in rows
+    )
+
+
+def _metrics(summary: Summary, masthead: Masthead, numbers: Numbers) -> tuple[Metric, ...]:
+    """Arrival, then closing; without minutes the closing stands alone on the left."""
+    metrics = []
+    if summary.response is not None and summary.minutes_told:
+        metrics.append(
+            Metric(
+                "Petugas tiba dalam sekitar",
+                numbers.text("response.minutes"),
+                "menit",
+                (f"Separuh dari {numbers.text('response.base')} kejadian", masthead.open_group),
+            )
+        )
+    if summary.closing_base:
+        notes: tuple[str, ...] = ()
+        if summary.previous_within_24h is not None and summary.previous_closing_base:
+            before = f"{numbers.text('within_24h.previous')} dari {numbers.text('closing_base.previous')}"
+            notes = (f"Minggu lalu {before}",)
+        base = f"dari {numbers.text('closing_base')}"
+        metrics.append(Metric("Selesai dalam 24 jam", numbers.text("within_24h"), base, notes))
+    return tuple(metrics)
+
+
+def compose_empty(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers) -> NolSekilasContent:
+    headline = glue(wording.glance_of_nothing(summary, numbers))
+    deck = "1 bintang = 1 kejadian darurat yang selesai, per minggu"
+    largest = max(total for _, total in summary.weekly_totals) if summary.weekly_totals else 0
+    if not as_stars(largest, None, summary.usual.high if summary.usual else None):
+        deck = "Kejadian darurat yang selesai, per minggu"
+    return NolSekilasContent(
+        frame=frame(masthead, summary.week, place, "Sekilas", headline, deck),
+        weeks=_weeks(summary, numbers),
+        usual=_usual(summary, numbers),
+        rows=_call_rows(summary, numbers),
+        note="Angka nol sudah dicocokkan dengan catatan panggilan." if summary.calls is not None else "",
+    )
+
+
+def _weeks(summary: Summary, numbers: Numbers) -> tuple[WeekColumn, ...]:
+    """A date stands under the first column, under the first week of every second month, and under the last column."""
+    weeks = summary.weekly_totals or ((summary.week, summary.total),)
+    columns, ticked = [], 0
+    for index, (week, total) in enumerate(weeks):
+        key = f"week.{week}" if summary.weekly_totals else "total"
+        turn = index == len(weeks) - 1 or index == 0 or (week.monday.day <= 7 and index - ticked > 2)
+        if turn:
+            ticked = index
+        columns.append(WeekColumn(Counted(total, numbers.text(key)), day_month(week.monday) if turn else ""))
+    return tuple(columns)
+
+
+def _call_rows(summary: Summary, numbers: Numbers) -> tuple[CallRow, ...]:
+    rows = []
+    still_open = f"{numbers.text('still_open')} masih ditangani" if summary.still_open is not None else ""
+    if summary.calls is not None:
+        unanswered = f"{numbers.text('calls.unanswered')} berakhir sebelum diangkat"
+        rows.append(CallRow(numbers.text("calls.received"), "panggilan masuk", unanswered))
+        rows.append(CallRow(numbers.text("calls.answered"), "diangkat", _kinds(summary.calls, numbers)))
+        rows.append(CallRow(numbers.text("calls.emergency"), "darurat", still_open))
+    elif still_open:
+        rows.append(CallRow(numbers.text("still_open"), "masih ditangani", ""))
+    return tuple(rows)
+
+
+def _kinds(calls: CallFigures, numbers: Numbers) -> str:
+    kinds = [("information", "informasi"), ("prank", "iseng"), ("silent", "tanpa suara")]
+    kinds += [("other", "lain")] if calls.other else []
+    return ", ".join(f"{numbers.text(f'calls.{key}')} {name}" for key, name in kinds)

@@ -1,0 +1,71 @@
+"""The figures of an issue: the summary's, those of its stories, and the few that only the pages need.
+
+A page may print no number that is not here. What is derived here is a sum, a rounding or a scale, never a new count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from publisher.charts.cloth import unit_of
+from publisher.summary.figures import HISTORY_WEEKS, CategoryFigures, Figure, Summary
+from publisher.summary.stories import Story
+
+EXACT_MINUTES = 15  # above, rounded to 5
+HOURS_ONLY = 12 * 60
+HOURS_FOR_STEPS = 2 * 60
+
+
+def issue_figures(summary: Summary, stories: Sequence[Story]) -> Mapping[str, Figure]:
+    """All figures that this issue may print, by key."""
+    derived = [
+        Figure("stars.unit", unit_of(summary.total), "kejadian per bintang"),
+        Figure("history.weeks", min(summary.history_weeks or HISTORY_WEEKS, HISTORY_WEEKS), "minggu pembanding"),
+        Figure("issue.week", summary.week.number, "minggu edisi"),
+    ]
+    for index, story in enumerate(stories, start=1):
+        derived += story_figures(index, story)
+    return {**summary.figures, **{figure.key: figure for figure in derived}}
+
+
+def rest_figures(rest: Sequence[CategoryFigures]) -> tuple[Figure, ...]:
+    """The smallest open categories as one row: plain sums of figures that are open themselves."""
+    if not rest:
+        return ()
+    names = ", ".join(item.name for item in rest)
+    return (
+        Figure("category.rest", sum(item.week for item in rest), f"Jenis lain: {names}", of="total"),
+        Figure("category.rest.window", sum(item.window for item in rest), f"Jenis lain, 13 minggu: {names}", of="window"),
+    )
+
+
+def told_minutes(minutes: int) -> int:
+    """Minutes as they are told: exact up to 15, then to the nearest 5, so that no story can be timed by the clock."""
+    return minutes if minutes <= EXACT_MINUTES else 5 * int(minutes / 5 + 0.5)
+
+
+def story_figures(index: int, story: Story) -> list[Figure]:
+    """The minutes of one story: `story.1.closing…`, `story.1.step.2…`, split as they are printed."""
+    figures = []
+    if story.closing_minutes is not None:
+        figures += _duration(f"story.{index}.closing", told_minutes(story.closing_minutes), HOURS_ONLY, "sampai selesai")
+    for number, step in enumerate(story.steps, start=1):
+        if step.minutes is not None:
+            key = f"story.{index}.step.{number}"
+            minutes = told_minutes(step.minutes)
+            if minutes < HOURS_FOR_STEPS:
+                figures.append(Figure(key, minutes, "menit sejak aduan"))
+            else:
+                figures.append(Figure(f"{key}.hours", minutes // 60, "jam sejak aduan"))
+    return figures
+
+
+def _duration(key: str, minutes: int, hours_only: int, meaning: str) -> list[Figure]:
+    if minutes < 60:
+        return [Figure(key, minutes, f"menit {meaning}")]
+    if minutes > hours_only:
+        return [Figure(f"{key}.hours", int(minutes / 60 + 0.5), f"jam {meaning}")]
+    figures = [Figure(f"{key}.hours", minutes // 60, f"jam {meaning}")]
+    if minutes % 60:
+        figures.append(Figure(f"{key}.minutes", minutes % 60, f"menit {meaning}, di atas jam penuh"))
+    return figures

@@ -1,0 +1,119 @@
+"""Canvas: a page under construction. Every text is measured before it is taken; what does not fit is refused.
+
+Shapes are kept in order and drawn first, texts above them. Nothing is ever cut or shrunk in silence: a text
+wider than its place raises PageOverflow, and the page design decides what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from PIL import Image
+
+from publisher.charts.agg import paint
+from publisher.charts.shape import Box, Colour, Shape
+from publisher.templates import text as lines
+from publisher.templates import theme
+from publisher.templates.text import Style
+
+JPEG_QUALITY = 93
+
+
+class PageOverflow(ValueError):
+    """A text does not fit its place: names the page, the place and the text."""
+
+    def __init__(self, page: str, place: Box, text: str) -> None:
+        super().__init__(
+            f"Page {page!r}: {text!r} does not fit x {place.left:.0f}–{place.right:.0f}, y {place.top:.0f}–{place.bottom:.0f}."
+        )
+        self.page, self.place, self.text = page, place, text
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A text on the page: the box of its ink, its colour and the colour behind it."""
+
+    text: str
+    box: Box
+    style: Style
+    colour: Colour
+    ground: Colour
+    x: float
+    baseline: float
+
+
+@dataclass
+class Canvas:
+    """One page of 1080 × 1350; `page` names it in errors."""
+
+    page: str
+    ground: Colour = theme.PAPER
+    shapes: list[Shape] = field(default_factory=list)
+    texts: list[Placed] = field(default_factory=list)
+
+    def draw(self, *shapes: Shape) -> None:
+        self.shapes.extend(shapes)
+
+    def draw_all(self, shapes: Iterable[Shape]) -> None:
+        self.shapes.extend(shapes)
+
+    def write(
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        style: Style,
+        colour: Colour,
+        *,
+        align: str = "left",
+        ground: Colour | None = None,
+        limit: float | None = None,
+    ) -> float:
+        """Place one line; `align` says what `x` is: left, right or middle. Returns where the line ends.
+
+        `limit` is the widest it may be; without it, the column's other edge.
+        """
+        shown = text.replace("\u00a0", " ")
+        extent = lines.width(shown, style)
+        start = {"left": x, "right": x - extent, "middle": x - extent / 2}[align]
+        ink = lines.ink(shown, style)
+        box = Box(start + ink.left, baseline + ink.top, start + ink.right, baseline + ink.bottom)
+        widest = extent if limit is None else limit
+        corner = Box(*theme.CORNER)
+        outside = start < theme.LEFT - 0.5 or start + extent > theme.RIGHT + 0.5 or box.bottom > theme.BAND_TOP
+        if extent > widest + 0.5 or outside or box.meets(corner):
+            raise PageOverflow(self.page, box, shown)
+        self.texts.append(Placed(shown, box, style, colour, ground or self.ground, start, baseline))
+        return start + extent
+
+    def write_runs(self, runs: Sequence[tuple[str, Style, Colour]], x: float, baseline: float, **options: float) -> float:
+        """Place runs of different weight or colour one after the other, each beginning where the last one ended."""
+        for text, style, colour in runs:
+            x = self.write(text, x, baseline, style, colour)
+            x += options.get("gap", 0.0)
+        return x
+
+    def image(self) -> Image.Image:
+        """The page's pixels."""
+        page = Image.fromarray(paint(self.shapes, theme.WIDTH, theme.HEIGHT, self.ground))
+        for placed in self.texts:
+            drawn = lines.mask(placed.text, placed.style)
+            page.paste(placed.colour, (round(placed.x) + drawn.left, round(placed.baseline) + drawn.top), drawn.image)
+        return page
+
+    def jpeg(self) -> bytes:
+        """The page as it is posted: 4:4:4, no metadata, the same bytes for the same page."""
+        out = BytesIO()
+        self.image().save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+        return out.getvalue()
+
+
+def fits(text: str, style: Style, room: float) -> bool:
+    return lines.width(text.replace("\u00a0", " "), style) <= room
+
+
+def first_that_fits(candidates: Sequence[str], style: Style, room: float) -> str | None:
+    """The first of several wordings, fullest first, that is no wider than the room."""
+    return next((text for text in candidates if fits(text, style, room)), None)

@@ -1,0 +1,113 @@
+"""Where a headline or sentence breaks: after a comma, colon or semicolon, or before a preposition; never inside a term.
+
+A term is held together by no-break spaces (U+00A0), which are drawn as spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from publisher.templates import text as lines
+from publisher.templates.text import Style
+
+JOIN = "\u00a0"
+BEFORE = frozenset(
+    [
+        "di",
+        "ke",
+        "dari",
+        "dalam",
+        "pada",
+        "yang",
+        "dan",
+        "atau",
+        "untuk",
+        "dengan",
+        "oleh",
+        "sampai",
+        "selama",
+        "tanpa",
+        "setelah",
+        "sebelum",
+        "karena",
+        "masing-masing",
+        "mirip",
+        "selesai",
+        "semua",
+        "minggu",
+        "tidak",
+    ]
+)
+# Held together wherever they stand.
+TERMS = (
+    r"di (?:atas|bawah|antaranya)",
+    r"\d[\d.]* (?:jam|minggu|menit|kejadian|panggilan)",
+    r"kejadian darurat",
+    r"kisaran biasa [\d.]+–[\d.]+",
+    r"dari \d[\d.]*",
+    r"masing-masing \d+",
+    r"minggu (?:ini|lalu|terakhir)",
+)
+AWKWARD = 0.55  # what a break at any other space costs, against an unevenness of 1 = a whole line
+A_LINE = 0.4  # what another line costs
+
+
+def glue(text: str, terms: Iterable[str] = ()) -> str:
+    """`text` with the terms in it held together: those of every page, and those given (a pack's nouns)."""
+    for pattern in (*TERMS, *(re.escape(term) for term in terms if " " in term)):
+        text = re.sub(
+            rf"(?<!\w)(?:{pattern})(?!\w)", lambda found: found.group().replace(" ", JOIN), text, flags=re.IGNORECASE
+        )
+    return text
+
+
+@lru_cache(maxsize=512)
+def broken(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
+    """The lines of `text`, few, even and broken where one would pause; None if it needs more than `most`."""
+    words = text.split(" ")
+    choices = [
+        (cost + count * A_LINE, split) for count in range(1, most + 1) for cost, split in _splits(words, style, room, count)
+    ]
+    return min(choices)[1] if choices else None
+
+
+def wrapped(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
+    """`broken` with the terms let go where they are wider than a line can be; last, word by word."""
+    return (
+        broken(text, style, room, most)
+        or broken(text.replace(JOIN, " "), style, room, most)
+        or _greedy(text.replace(JOIN, " "), style, room, most)
+    )
+
+
+def _splits(words: Sequence[str], style: Style, room: float, count: int) -> Iterator[tuple[float, tuple[str, ...]]]:
+    if len(words) > 24 and count > 2:
+        return
+    for places in combinations(range(1, len(words)), count - 1):
+        edges = (0, *places, len(words))
+        split = tuple(" ".join(words[start:end]) for start, end in pairwise(edges))
+        extents = [lines.width(line.replace(JOIN, " "), style) for line in split]
+        if max(extents) <= room:
+            awkward = sum(AWKWARD for place in places if not _good_break(words, place))
+            uneven = (max(extents) - min(extents)) / room
+            yield awkward + uneven, split
+
+
+def _good_break(words: Sequence[str], place: int) -> bool:
+    return words[place - 1][-1] in ",:;" or words[place].split(JOIN)[0].casefold() in BEFORE
+
+
+def _greedy(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
+    done: list[str] = []
+    for word in text.split(" "):
+        longer = f"{done[-1]} {word}" if done else word
+        if done and lines.width(longer, style) <= room:
+            done[-1] = longer
+        elif lines.width(word, style) <= room:
+            done.append(word)
+        else:
+            return None
+    return tuple(done) if len(done) <= most else None

@@ -1,0 +1,216 @@
+"""At a glance: this week beside last week and the usual range, a small table, two metrics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.charts import range_block, unit_row
+from publisher.charts.shape import Box, frame, rectangle, rule
+from publisher.templates import furniture, pattern, theme
+from publisher.templates.furniture import LABEL, NOTE, Frame
+from publisher.templates.layout import Canvas
+from publisher.templates.text import Style, width
+
+MOST_STARS = 60  # in the longest row; above it, bars
+VALUE = Style(theme.VALUE, theme.HEAVY, theme.VALUE_TRACKING)
+BAR_VALUE = Style(42, theme.HEAVY, theme.VALUE_TRACKING)
+ROW_HEIGHT = 68
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number as value and as printed."""
+
+    value: int
+    text: str
+
+
+@dataclass(frozen=True)
+class UsualRange:
+    low: int
+    high: int
+    text: str  # "biasanya 12–24"
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """Empty texts where there is nothing to compare with."""
+
+    label: str
+    now: str
+    previous: str
+    usual: str
+
+
+@dataclass(frozen=True)
+class Metric:
+    title: str
+    number: str
+    unit: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SekilasContent:
+    frame: Frame
+    now: Counted
+    previous: Counted | None
+    usual: UsualRange | None
+    table: tuple[TableRow, ...]
+    metrics: tuple[Metric, ...]
+    note: str
+
+
+def as_stars(now: int, previous: int | None, high: int | None) -> bool:
+    """Whether a glance can still count the marks."""
+    return max(now, previous or 0, high or 0) <= MOST_STARS
+
+
+def draw(content: SekilasContent) -> Canvas:
+    canvas, deck = furniture.start("sekilas", content.frame)
+    previous = content.previous.value if content.previous else None
+    high = content.usual.high if content.usual else None
+    top = deck + theme.CHART_STEP - 414  # a headline of one line moves everything up
+    if as_stars(content.now.value, previous, high):
+        _stars(canvas, content, top)
+    else:
+        _bars(canvas, content, top)
+    lift = 0 if content.previous else -104
+    missing = ROW_HEIGHT * (3 - len(content.table)) if content.table else 268
+    table_shift = top + lift + (missing - lift - top) / 3
+    if content.table:
+        _table(canvas, content.table, table_shift)
+    metric_shift = (top + lift - missing) / 2 if content.table else (top + lift - missing) * 0.7
+    _metrics(canvas, content.metrics, metric_shift)
+    if content.note:
+        furniture.notes(canvas, (content.note,))
+    return furniture.finish(canvas, content.frame)
+
+
+def _stars(canvas: Canvas, content: SekilasContent, top: float) -> None:
+    rows = [content.now, *([content.previous] if content.previous else [])]
+    room = max(width(row.text, VALUE) for row in rows) + 14
+    box = Box(theme.LEFT, 414 + top, theme.RIGHT, (624 if content.previous else 520) + top)
+    cell = unit_row.pitch(tuple(row.value for row in rows), room, box, content.usual.high if content.usual else None)
+    values = [
+        (theme.LEFT + cell * row.value + (14 if row.value else 0), 483.5 + 106 * i + top) for i, row in enumerate(rows)
+    ]
+    spared = [Box(x - 8, y - 24, x + width(row.text, VALUE) + 8, y + 24) for row, (x, y) in zip(rows, values, strict=True)]
+    labels = [("Minggu ini", Style(theme.LABEL, theme.BOLD), theme.INK), ("Minggu lalu", LABEL, theme.SOGA)]
+    if content.usual:
+        block = Box(theme.LEFT + cell * content.usual.low, box.top, theme.LEFT + cell * content.usual.high, box.bottom)
+        if block.width < 6:
+            block = Box(block.left - 3, block.top, block.left + 3, block.bottom)
+        texts = [Box(theme.LEFT, 424 + top, theme.LEFT + 176, 458 + top), Box(theme.LEFT, 528 + top, 250, 562 + top)]
+        canvas.draw_all(range_block.standing(block, theme.RANGE, theme.BLUE, [*spared, *texts[: len(rows)]]))
+        _range_label(canvas, content.usual.text, block, 450 + top)
+    for index, (row, (x, y)) in enumerate(zip(rows, values, strict=True)):
+        label, style, colour = labels[index]
+        canvas.write(label, theme.LEFT, 450 + 104 * index + top, style, colour)
+        centres = unit_row.centres(row.value, cell, theme.LEFT, y)
+        paint = theme.RED if index == 0 else theme.SOGA
+        canvas.draw_all(pattern.hollow_stars(centres, cell, paint) if index else pattern.filled_stars(centres, cell, paint))
+        canvas.write(row.text, x, y + 16, VALUE, paint)
+
+
+def _range_label(canvas: Canvas, text: str, block: Box, baseline: float) -> None:
+    """Inside the block at its right edge; beside it where the block is too narrow or under the row's label."""
+    extent = width(text, LABEL)
+    inside = block.right - 16 - extent
+    if inside >= max(block.left + 12, theme.LEFT + 190):
+        x, ground = inside, theme.RANGE
+    elif block.right + 12 + extent <= theme.RIGHT:
+        x, ground = max(block.right + 12, theme.LEFT + 190), theme.PAPER
+    else:
+        x, ground = block.left - 12 - extent, theme.PAPER
+    canvas.write(text, x, baseline, LABEL, theme.MUTED, ground=ground)
+
+
+def _bars(canvas: Canvas, content: SekilasContent, top: float) -> None:
+    previous = content.previous.value if content.previous else 0
+    usual = content.usual
+    scale = (theme.RIGHT - theme.LEFT) / max(content.now.value, previous, usual.high if usual else 0)
+    ends = [theme.LEFT + scale * content.now.value, theme.LEFT + scale * previous]
+    first, second = Box(theme.LEFT, 476 + top, ends[0], 528 + top), Box(theme.LEFT, 578 + top, ends[1], 618 + top)
+    spared = [Box(theme.LEFT, 540 + top, theme.LEFT + 180, 572 + top)]
+    after = [
+        _outside(bar, item.text, BAR_VALUE if bar is first else Style(34, theme.BOLD))
+        for bar, item in ((first, content.now), (second, content.previous))
+        if item
+    ]
+    if usual:
+        block = Box(
+            theme.LEFT + scale * usual.low,
+            462 + top,
+            theme.LEFT + scale * usual.high,
+            (628 if content.previous else 542) + top,
+        )
+        canvas.draw_all(range_block.standing(block, theme.RANGE, theme.BLUE, [*spared, *(box for box in after if box)]))
+        extent = width(usual.text, LABEL)
+        right = min(theme.RIGHT, max(block.right, theme.LEFT + 190 + extent))
+        canvas.write(usual.text, right, 443 + top, LABEL, theme.MUTED, align="right")
+    canvas.write("Minggu ini", theme.LEFT, 443 + top, Style(theme.LABEL, theme.BOLD), theme.INK)
+    canvas.draw(rectangle(first, theme.RED))
+    _bar_value(canvas, first, content.now.text, BAR_VALUE, theme.WHITE, theme.RED, theme.RED)
+    if content.previous:
+        canvas.write("Minggu lalu", theme.LEFT, 565 + top, LABEL, theme.SOGA)
+        canvas.draw(frame(second, theme.SOGA, 3))
+        _bar_value(canvas, second, content.previous.text, Style(34, theme.BOLD), theme.SOGA, theme.RANGE, theme.SOGA)
+
+
+def _outside(bar: Box, text: str, style: Style) -> Box | None:
+    """The place of a value that has no room in its bar."""
+    extent = width(text, style)
+    if bar.width >= extent + 30:
+        return None
+    return Box(bar.right + 4, bar.top - 2, bar.right + 22 + extent, bar.bottom + 2)
+
+
+def _bar_value(canvas: Canvas, bar: Box, text: str, style: Style, inside: str, ground: str, outside: str) -> None:
+    baseline = (bar.top + bar.bottom) / 2 + style.size * 0.355
+    if _outside(bar, text, style) is None:
+        canvas.write(text, bar.right - 16, baseline, style, inside, align="right", ground=ground)
+    else:
+        canvas.write(text, bar.right + 14, baseline, style, outside)
+
+
+def _table(canvas: Canvas, rows: tuple[TableRow, ...], shift: float) -> None:
+    cell = Style(theme.ROW, theme.MEDIUM)
+    wide = any(width(row.usual, cell) > 180 or width(row.now, VALUE) > 120 for row in rows)
+    now, before, usual = (566, 752, 1008) if wide else (600, 800, 1008)
+    top = 700 + shift
+    has_previous, has_usual = any(row.previous for row in rows), any(row.usual for row in rows)
+    canvas.write("Minggu ini", now, top - 18, NOTE, theme.MUTED, align="right")
+    if has_previous:
+        canvas.write("Minggu lalu", before, top - 18, NOTE, theme.MUTED, align="right")
+    if has_usual:
+        canvas.write("Biasanya", usual, top - 18, NOTE, theme.MUTED, align="right")
+    canvas.draw(rule(theme.LEFT, theme.RIGHT, top + 2, theme.INK, 4))
+    for index, row in enumerate(rows):
+        line = top + ROW_HEIGHT * index
+        canvas.write(row.label, theme.LEFT, line + 47, Style(theme.ROW, theme.SEMIBOLD), theme.INK)
+        canvas.write(row.now, now, line + 50, VALUE, theme.INK, align="right")
+        if row.previous:
+            canvas.write(row.previous, before, line + 47, cell, theme.MUTED, align="right")
+        if row.usual:
+            canvas.write(row.usual, usual, line + 47, cell, theme.MUTED, align="right")
+        canvas.draw(rule(theme.LEFT, theme.RIGHT, line + ROW_HEIGHT, theme.HAIR, 2))
+
+
+def _metrics(canvas: Canvas, metrics: tuple[Metric, ...], shift: float) -> None:
+    for index, metric in enumerate(metrics[:2]):
+        left = (theme.LEFT, 564)[index]
+        room = (540 - 16 if len(metrics) > 1 and index == 0 else theme.RIGHT) - left
+        unit = Style(36, theme.BOLD)
+        size = theme.METRIC
+        number = Style(size, theme.HEAVY, -0.03)
+        while size > 60 and width(metric.number, number) + 14 + width(metric.unit, unit) > room:
+            size -= 4
+            number = Style(size, theme.HEAVY, -0.03)
+        canvas.write(metric.title, left, 964 + shift, Style(theme.LABEL, theme.BOLD), theme.INK, limit=room)
+        end = canvas.write(metric.number, left, 1074 + shift, number, theme.INDIGO)
+        canvas.write(metric.unit, end + 14, 1074 + shift, unit, theme.INDIGO)
+        for step, note in enumerate(metric.notes):
+            canvas.write(note, left, 1126 + 40 * step + shift, NOTE, theme.MUTED, limit=room)
+    if len(metrics) > 1:
+        canvas.draw(rectangle(Box(539, 940 + shift, 541, 1150 + shift), theme.HAIR))

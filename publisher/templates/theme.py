@@ -1,0 +1,67 @@
+"""Colours, sizes and fixed places of every page, in pixels of 1080 × 1350 (origin top left, text y = baseline)."""
+
+from __future__ import annotations
+
+from publisher.charts.agg import rgb
+
+WIDTH, HEIGHT = 1080, 1350
+LEFT, RIGHT = 72, 1008
+
+PAPER = "#FBF8F2"
+PANEL = "#F3EDE1"
+INK = "#14202E"
+INDIGO = "#12263F"
+CLOTH = "#0D1D33"
+RED = "#C8281F"
+TEAL = "#0B6F70"
+SAFFRON = "#E9A23B"  # on dark grounds only
+SKY = "#8FB8DE"  # on dark grounds only
+BLUE = "#5B84B1"
+SOGA = "#8A4B2A"
+SAND = "#978C76"
+MUTED = "#566170"
+MUTED_ON_DARK = "#B9C7D8"
+HAIR = "#E4DED2"
+RULE = "#CFC7B7"
+RANGE = "#E9EEF1"
+LATTICE = "#34537A"
+WHITE = "#FFFFFF"
+
+# Instagram lays its own page count over this corner.
+CORNER = (860, 0, 1080, 120)
+
+MEDIUM, SEMIBOLD, BOLD, HEAVY = 500, 600, 700, 800
+
+COVER_NUMBER = 266
+COVER_HEADLINE, COVER_HEADLINE_STEP = 80, 90
+HEADLINE, HEADLINE_STEP = 58, 66
+METRIC = 116
+VALUE = 46
+CARD_TITLE = 38
+ROW = 34
+LABEL = 32
+NOTE = 30
+SOURCE = 24  # the only text under 30
+
+COVER_NUMBER_TRACKING = -0.045
+COVER_HEADLINE_TRACKING = -0.028
+HEADLINE_TRACKING = -0.022
+VALUE_TRACKING = -0.015
+KICKER_TRACKING = 0.05
+
+KICKER_Y, HEADLINE_Y, DECK_STEP, CHART_STEP = 180, 252, 54, 42
+NOTE_Y, SOURCE_Y = 1242, 1284
+SOURCE_WIDTH = 800
+BAND_TOP, BAND_TILES = 1314, 30
+CLOTH_TOP = 810
+
+
+def contrast(one: str, other: str) -> float:
+    """The WCAG contrast ratio of two colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

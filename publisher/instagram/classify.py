@@ -84,6 +84,9 @@ def before_commit(error: Exception, step: str) -> PostingError:
         return meaning[0](meaning[1], detail)
     if isinstance(error, requests.ConnectionError | requests.Timeout):
         return RetrySafe("no_connection", detail)
+    if isinstance(error, requests.TooManyRedirects):
+        # An API call is redirected to nothing but the page for signing in.
+        return NeedsPerson("login_required", detail)
     if (_status(error) or 0) >= 500:
         return RetrySafe("instagram_down", detail)
     if isinstance(error, requests.RequestException):

@@ -1,4 +1,6 @@
-"""Answers of the private API that mean trouble, as the client library's sources and issues show them."""
+"""Answers of the private API that mean trouble, as the client library's sources and issues show them.
+
+The body of a redirect is its target."""
 
 from __future__ import annotations
 
@@ -11,6 +13,8 @@ def _fail(status: int, message: str, **more: object) -> tuple[int, bytes]:
 
 
 ANSWERS: Mapping[str, tuple[int, bytes]] = {
+    "redirect_302": (302, b"https://www.instagram.com/accounts/login/"),
+    "redirect_307": (307, b"https://i.instagram.com/api/v1/media/configure_sidecar/"),
     "html": (200, b"<!doctype html><html><body>Sorry, something went wrong</body></html>"),
     "408": (408, b"{}"),
     "429": _fail(429, "Too many requests"),

@@ -271,6 +271,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "text/html" if content.startswith(b"<") else "application/json")
         self.send_header("Content-Length", str(len(content)))
+        if 300 <= status < 400:
+            self.send_header("Location", content.decode())
         self.end_headers()
         self.wfile.write(content[: len(content) // 2] if cut else content)
 

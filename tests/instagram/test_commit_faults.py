@@ -24,6 +24,8 @@ FAULTS = {
     "404_masked": (Ambiguous, "unlisted"),
     "not_found": (Ambiguous, "unlisted"),
     "forbidden": (Ambiguous, "unlisted"),
+    "redirect_302": (Ambiguous, "unlisted"),
+    "redirect_307": (Ambiguous, "unlisted"),
     "status_fail": (Ambiguous, "unlisted"),
     "ok_without_media": (Ambiguous, "answer_without_post"),
     "429": (CoolDown, "throttled"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from publisher.config import IntakeSettings
 from publisher.incidents import Incident
 from publisher.intake import Batch, Effect, Finding, IntakeError
 from publisher.intake.fields import FLAG_FIELDS
@@ -34,10 +34,10 @@ _FIELD_COSTS = {
 }
 
 
-def missing_sources(settings: IntakeSettings) -> Iterator[Finding]:
-    """What each source that is not configured costs."""
+def missing_sources(given: Collection[str]) -> Iterator[Finding]:
+    """What each source that is not `given` costs."""
     for name, cost in _COSTS.items():
-        if name not in settings.sources:
+        if name not in given:
             yield Finding(name, False, f"Not configured. {cost}", f"Ask for its view and name it in [intake.{name}].")
 
 
@@ -58,7 +58,7 @@ def missing_fields(mapped: Collection[str]) -> Iterator[Finding]:
             )
 
 
-def sample(name: str, read: Callable[[], Batch[object] | None]) -> tuple[Finding, Batch[object] | None]:
+def sample(name: str, read: Callable[[], Batch[Any] | None]) -> tuple[Finding, Batch[Any] | None]:
     """Read, and say how many rows came and why some were set aside."""
     try:
         batch = read()

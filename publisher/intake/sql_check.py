@@ -30,7 +30,7 @@ def check_sql(intake: SqlIntake, start: datetime, end: datetime) -> Sequence[Fin
     return [
         Finding("intake", True, f"The {intake.place} answers."),
         *_samples(intake, start, end),
-        *missing_sources(intake.settings),
+        *missing_sources(intake.settings.sources),
         *missing_fields(columns),
         *_times(intake, incidents, columns, start, end),
         *_plans(intake, start, end),

@@ -134,6 +134,14 @@ def config_path(given: str | Path | None = None) -> Path:
     return (path / CONFIG_NAME if path.is_dir() else path).resolve()
 
 
+def use(given: str | Path | None = None) -> Settings:
+    """Load settings and make them the ones of this process and of those that it starts."""
+    settings = load(given)
+    os.environ[CONFIG_VARIABLE] = str(settings.file)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "publisher.web.settings")
+    return settings
+
+
 def load(given: str | Path | None = None) -> Settings:
     """Read and check a publication's settings. Raises ConfigError."""
     path = config_path(given)
@@ -141,6 +149,8 @@ def load(given: str | Path | None = None) -> Settings:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: there is no such file; `publisher init DIR` writes one.") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not readable as TOML: {error}.") from error
     return _settings(path, data)
@@ -169,8 +179,9 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
             "another account is never used."
         )
     approvals = reader.get("review", "approvals", 1)
-    if approvals not in (1, 2):
-        raise ConfigError(f"{path}: [review] approvals = {approvals!r}: 1 or 2.")
+    # `true` equals 1, and must not pass for it.
+    if type(approvals) is not int or approvals not in (1, 2):
+        raise ConfigError(f"{path}: [review] approvals = {approvals!r}: write 1 or 2, without quotes.")
     clock_file = reader.text("clock", "file", "")
     return Settings(
         file=path,
@@ -210,7 +221,7 @@ class _Reader:
     def text(self, section: str, key: str, default: str | None = None) -> str:
         value = self.get(section, key, default)
         if value is None:
-            raise ConfigError(f"{self.path}: [{section}] {key} is missing.")
+            raise ConfigError(f'{self.path}: [{section}] {key} is missing: write {key} = "…".')
         if not isinstance(value, str):
             raise ConfigError(f"{self.path}: [{section}] {key} = {value!r}: write it in quotes.")
         return value
@@ -272,34 +283,49 @@ def _intake(path: Path, reader: _Reader, region: Region) -> IntakeSettings:
     zone_name = reader.text("intake", "timezone", region.zone.key)
     try:
         zone = ZoneInfo(zone_name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ConfigError(f"{path}: [intake] timezone = {zone_name!r} is not an IANA zone like Asia/Jakarta.") from error
     url = os.environ.get(INTAKE_URL_VARIABLE) or reader.text("intake", "url", "")
     if kind == "sql" and not url:
         raise ConfigError(f"{path}: [intake] url is missing (or set ${INTAKE_URL_VARIABLE}).")
     sources = {
-        name: _source(path, name, reader.get("intake", name), kind) for name in SOURCES if reader.get("intake", name)
+        name: _source(path, name, reader.get("intake", name), kind)
+        for name in SOURCES
+        if reader.get("intake", name) is not None
     }
     if "incidents" not in sources:
         raise ConfigError(f"{path}: [intake.incidents] is missing: the view or file of closed incidents is required.")
-    codes = reader.get("intake", "codes", {})
     return IntakeSettings(
         kind=kind,
         timezone=zone,
         sources=sources,
         url=url,
         path=path.parent / reader.text("intake", "path", "."),
-        encoding=reader.get("intake", "encoding"),
+        encoding=reader.text("intake", "encoding", "") or None,
         formats=reader.texts("intake", "formats"),
         null_tokens=reader.texts("intake", "null_tokens"),
-        codes={name: {str(code): str(label) for code, label in table.items()} for name, table in codes.items()},
+        codes=_codes(path, reader.get("intake", "codes", {})),
     )
 
 
-def _source(path: Path, name: str, entry: Mapping[str, Any], kind: str) -> Source:
+def _codes(path: Path, codes: Any) -> Mapping[str, Mapping[str, str]]:
+    if not isinstance(codes, dict) or not all(isinstance(table, dict) for table in codes.values()):
+        raise ConfigError(f'{path}: [intake.codes]: one table a field, like [intake.codes.category] with "12" = "KEB".')
+    return {name: {str(code): str(label) for code, label in table.items()} for name, table in codes.items()}
+
+
+def _source(path: Path, name: str, entry: Any, kind: str) -> Source:
     where = f"{path}: [intake.{name}]"
+    if not isinstance(entry, dict):
+        raise ConfigError(f"{path}: [intake] {name} = {entry!r}: write it as a section, [intake.{name}].")
     if unknown := set(entry) - SOURCE_KEYS:
         raise ConfigError(f"{where} has no setting {sorted(unknown)[0]!r}; it knows {', '.join(sorted(SOURCE_KEYS))}.")
+    columns = entry.get("columns", {})
+    if not isinstance(columns, dict) or not all(isinstance(column, str) for column in columns.values()):
+        raise ConfigError(f'{where} columns: write our field and the source\'s column, like {{ id = "no_tiket" }}.')
+    for key, value in entry.items():
+        if key != "columns" and not isinstance(value, str):
+            raise ConfigError(f"{where} {key} = {value!r}: write it in quotes.")
     given = [key for key in ("view", "query", "file") if key in entry]
     wanted = ("view", "query") if kind == "sql" else ("file",)
     if len(given) != 1 or given[0] not in wanted:
@@ -307,4 +333,4 @@ def _source(path: Path, name: str, entry: Mapping[str, Any], kind: str) -> Sourc
     query = entry.get("query")
     if query is not None and not (":start" in query and ":end" in query):
         raise ConfigError(f"{where} query must be bounded by :start and :end, so that one week is one bounded read.")
-    return Source(name=name, columns=dict(entry.get("columns", {})), **{k: v for k, v in entry.items() if k != "columns"})
+    return Source(name=name, columns=dict(columns), **{k: v for k, v in entry.items() if k != "columns"})

@@ -39,7 +39,7 @@ def store_draft(
     ]
     zero = prepared.summary.total == 0
     with transaction.atomic():
-        edition, created = _edition(publication, prepared.week, now, late)
+        edition, created = new_edition(publication, prepared.week, now, late)
         if created:
             edition.state = EditionState.ACTION if zero else EditionState.DRAFT
             edition.action_code = "zero" if zero else ""
@@ -96,7 +96,8 @@ def previous_drift(publication: Publication, prepared: Prepared) -> Drift:
     return drift(dict(before.marks.values_list("identity", "version")), prepared.previous_marks)
 
 
-def _edition(publication: Publication, week: Week, now: datetime, late: bool) -> tuple[Edition, bool]:
+def new_edition(publication: Publication, week: Week, now: datetime, late: bool) -> tuple[Edition, bool]:
+    """The edition of a week as stored, or a new one that is not saved yet; and whether it is new."""
     found = Edition.objects.filter(publication=publication, kind="weekly", period_start=week.monday, number=1).first()
     if found is not None:
         return found, False

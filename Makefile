@@ -1,0 +1,43 @@
+# Each target makes its own .venv from the lock; a second run starts in seconds.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: demo serve test check measure lock clean
+
+demo: $(READY)
+	$(BIN)/publisher demo --dir demo
+
+serve: $(READY)
+	@test -f demo/publisher.toml || $(BIN)/publisher demo --dir demo
+	$(BIN)/publisher --config demo serve
+
+test: $(READY)
+	$(PYTEST) -n 2 $(TESTS)
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) tests/docs
+
+measure: $(READY)
+	$(BIN)/python -m benchmarks.prepare
+	$(BIN)/python -m benchmarks.intake
+	$(PYTEST) -n 2 benchmarks
+
+# The lock is made with uv, for every Python from 3.11 on.
+lock:
+	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --no-header -q -o requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	rm -f $(VENV)/.ready-* && touch $@
+
+clean:
+	rm -rf $(VENV) demo

@@ -1,0 +1,180 @@
+"""The command line. Each command's work is in `publisher.commands`; this file only says what there is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from publisher import __version__
+
+ENDED_WELL, ENDED_BADLY, WRONG_USE, WAITS_FOR_A_PERSON = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. 0 done · 1 failed, with what to do · 2 wrong use · 3 done, but a person must act."""
+    given = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = given.run
+    try:
+        return run(given)
+    except KeyboardInterrupt:
+        return ENDED_WELL
+    except Exception as error:
+        if not _is_expected(error):
+            raise
+        sys.stderr.write(f"publisher: {error}\n")
+        return ENDED_BADLY
+
+
+def _is_expected(error: Exception) -> bool:
+    """Errors whose message is written for the person at the terminal; anything else is a fault of ours."""
+    from publisher.anonymise.gate import GateError
+    from publisher.commands import CommandError
+    from publisher.config import ConfigError
+    from publisher.intake import IntakeError
+    from publisher.keys import KeyFileError
+    from publisher.templates.layout import PageOverflow
+
+    return isinstance(error, ConfigError | IntakeError | KeyFileError | CommandError | GateError | PageOverflow)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="publisher", description="The weekly transparency publisher of an emergency line."
+    )
+    parser.add_argument("--version", action="version", version=f"publisher {__version__}")
+    parser.add_argument("--config", metavar="PATH", help="publisher.toml or its folder (else $PUBLISHER_CONFIG, else here)")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help="a complete publication on a synthetic city, in a folder")
+    demo.add_argument("--dir", type=Path, default=Path("demo"), help="its folder (default: demo)")
+    demo.add_argument("--preset", choices=("quiet", "default", "busy", "flood", "zero"), default="default")
+    demo.add_argument("--week", default="2026-W46", help="the reported ISO week (default: 2026-W46)")
+    demo.add_argument("--approve", action="store_true", help="submit, approve and post it to the rehearsal feed")
+    demo.add_argument("--rounded", action="store_true", help="opening times rounded to the half hour, as some centres do")
+    demo.set_defaults(run=_demo)
+
+    step = commands.add_parser("step", help="move a demo's clock forward and let the scheduler act")
+    step.add_argument("--to", default="slot", help='"slot", or a time like 2026-11-16T16:00:00+07:00')
+    step.set_defaults(run=_step)
+
+    code = commands.add_parser("code", help="the present six-digit code of a demo's account")
+    code.add_argument("username")
+    code.set_defaults(run=_code)
+
+    init = commands.add_parser("init", help="write a commented publisher.toml into a folder")
+    init.add_argument("folder", type=Path, metavar="DIR")
+    init.set_defaults(run=_init)
+
+    check = commands.add_parser("check", help="look at every setting, the intake, the store and the channel")
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=_check)
+
+    prepare = commands.add_parser("prepare", help="build the draft of a week")
+    prepare.add_argument("--week", help="ISO week like 2026-W46 (default: the newest complete one)")
+    prepare.add_argument("--json", action="store_true")
+    prepare.set_defaults(run=_prepare)
+
+    export = commands.add_parser("export", help="write an edition's pages, caption, alt texts and numbers")
+    export.add_argument("edition", metavar="EDITION", help="its ISO week, like 2026-W46")
+    export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    export.set_defaults(run=_export)
+
+    for name, web, clock, words in (
+        ("serve", True, True, "the newsroom and the clock in one process"),
+        ("web", True, False, "the newsroom alone"),
+        ("schedule", False, True, "the clock alone"),
+    ):
+        server = commands.add_parser(name, help=words)
+        if web:
+            server.add_argument("--host", default="127.0.0.1")
+            server.add_argument("--port", type=int, default=8112)
+        server.set_defaults(run=_serve, web=web, clock=clock, **({} if web else {"host": "", "port": 0}))
+
+    user = commands.add_parser("user", help="the staff").add_subparsers(title="what", required=True, metavar="WHAT")
+    add = user.add_parser("add", help="add a person, or give a known one a further role")
+    add.add_argument("username")
+    add.add_argument("--role", choices=("editor", "admin", "auditor", "technical"), required=True)
+    add.add_argument("--name", help='as shown, e.g. "Admin 1"')
+    add.add_argument("--until", type=date.fromisoformat, help="last day of a lent role (Plh.), like 2026-11-30")
+    add.set_defaults(run=_add_user)
+    user.add_parser("list", help="who holds which role").set_defaults(run=_list_users)
+
+    screen = commands.add_parser("screen", help="find personal data in texts: JSON lines in, JSON lines out")
+    screen.set_defaults(run=_screen)
+    return parser
+
+
+# Imports stand inside, so that `--help` and `screen` do not wait for pandas and Django.
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from publisher.commands.demo import demo
+
+    return demo(given.dir, given.preset, given.week, approve=given.approve, rounded=given.rounded)
+
+
+def _step(given: argparse.Namespace) -> int:
+    from publisher.commands.demo import step
+
+    return step(given.config, given.to)
+
+
+def _code(given: argparse.Namespace) -> int:
+    from publisher.commands.code import code
+
+    return code(given.config, given.username)
+
+
+def _init(given: argparse.Namespace) -> int:
+    from publisher.commands.init import init
+
+    return init(given.folder)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from publisher.commands.check import check
+
+    return check(given.config, given.json)
+
+
+def _prepare(given: argparse.Namespace) -> int:
+    from publisher.commands.prepare import prepare
+
+    return prepare(given.config, given.week, given.json)
+
+
+def _export(given: argparse.Namespace) -> int:
+    from publisher.commands.export import export
+
+    return export(given.config, given.edition, given.to)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from publisher.commands.serve import serve
+
+    return serve(given.config, given.host, given.port, web=given.web, clock=given.clock)
+
+
+def _add_user(given: argparse.Namespace) -> int:
+    from publisher.commands.users import add_user
+
+    return add_user(given.config, given.username, given.role, given.name, given.until, None)
+
+
+def _list_users(given: argparse.Namespace) -> int:
+    from publisher.commands.users import list_users
+
+    return list_users(given.config)
+
+
+def _screen(given: argparse.Namespace) -> int:
+    from publisher.commands.screen import screen
+
+    return screen(sys.stdin, sys.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

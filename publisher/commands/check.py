@@ -1,0 +1,109 @@
+"""`publisher check`: every setting, the intake, the store and the channel, a line each with the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from publisher.clock import Week, moment_text
+from publisher.commands.start import start
+from publisher.commands.words import say, say_json
+from publisher.config import Settings
+from publisher.intake import Finding, IntakeError
+
+
+def check(config: str | Path | None, as_json: bool) -> int:
+    """0 when everything is well, 1 otherwise."""
+    settings = start(config)
+    findings = list(_findings(settings))
+    if as_json:
+        say_json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            say(f"{'ok  ' if finding.well else 'BAD '} {finding.what}: {finding.says}")
+            if finding.mend:
+                say(f"       → {finding.mend}")
+        bad = sum(not finding.well for finding in findings)
+        say("Everything is well." if not bad else f"{bad} of {len(findings)} need attention.")
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+def _findings(settings: Settings) -> Iterator[Finding]:
+    region = settings.region
+    yield Finding("settings", True, str(settings.file))
+    yield Finding(
+        "region",
+        True,
+        f"{region.name}: {len(region.areas)} areas, {len(region.categories)} categories, {len(region.agencies)} agencies, "
+        f"zone {region.zone.key}",
+    )
+    now = settings.clock.now()
+    yield Finding("clock", True, moment_text(now, settings.zone))
+    yield _key(settings)
+    yield _store()
+    yield from _intake(settings)
+    yield _channel(settings)
+
+
+def _key(settings: Settings) -> Finding:
+    mode = settings.key_file.stat().st_mode & 0o777
+    if mode & 0o077:
+        return Finding("key file", False, f"others may read it (mode {mode:o})", f"chmod 400 {settings.key_file}")
+    return Finding("key file", True, "readable by its owner alone")
+
+
+def _store() -> Finding:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Exception as error:
+        kind = type(error).__name__
+        return Finding("store", False, f"not reachable ({kind})", "check [store] url and that the database is running")
+    if pending:
+        return Finding("store", True, f"{connection.vendor}; {len(pending)} table changes will be made at the next start")
+    return Finding("store", True, f"{connection.vendor}, up to date")
+
+
+def _intake(settings: Settings) -> Iterator[Finding]:
+    from publisher.intake.open import open_intake
+
+    week = Week.last_complete(settings.clock.now(), settings.zone)
+    start_at, end_at = week.start(settings.zone), week.end(settings.zone)
+    try:
+        intake = open_intake(settings.intake, settings.region)
+        yield from intake.check(start_at, end_at)
+        batch = intake.incidents(start_at, end_at)
+    except IntakeError as error:
+        yield Finding("intake", False, str(error), "mend the source or [intake] and run this again")
+        return
+    from publisher.anonymise.boundary import cross
+
+    crossing = cross(batch.rows, (), settings.region)
+    unknown = ", ".join(f"{count} unknown {kind}" for kind, count in crossing.unknown.items() if count)
+    yield Finding(
+        "sample week",
+        True,
+        f"{week}: {len(batch.rows)} rows → {len(crossing.incidents)} incidents, {len(batch.quarantine)} quarantined"
+        + (f"; {unknown}" if unknown else ""),
+        "add aliases to the region pack" if unknown else "",
+    )
+
+
+def _channel(settings: Settings) -> Finding:
+    from publisher.instagram import PostingError
+    from publisher.instagram.open import open_backend
+    from scheduled.session import load_session
+
+    try:
+        session = load_session(settings) if settings.backend == "instagrapi" else None
+        backend = open_backend(
+            settings.backend, settings.clock, account=settings.account, folder=settings.feed_folder, session=session
+        )
+        health = backend.preflight(settings.account_id or settings.account)
+    except PostingError as error:
+        return Finding("instagram", False, f"{settings.backend}: {error.sentence}", "sign in again, then run this again")
+    return Finding("instagram", True, f"{settings.backend}: @{health.account}")

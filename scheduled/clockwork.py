@@ -1,0 +1,108 @@
+"""The wake-up: APScheduler calls `tick` every minute; what is due is decided by the database and the clock.
+
+APScheduler keeps nothing: an in-memory job, no history. A tick that is missed, doubled or late changes nothing
+about what is done, because every step asks what is missing and writes under a unique row or a conditional update.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.schedulers.blocking import BlockingScheduler
+from django.db import close_old_connections
+
+from publisher.clock import SystemClock
+from publisher.config import Settings
+from publisher.instagram import Backend, NeedsPerson
+from publisher.instagram.open import open_backend
+from publisher.intake import Intake
+from publisher.review.models import Edition, Notice, Publication
+from scheduled.ensure_editions import OpenIntake, ensure_editions
+from scheduled.one_owner import one_owner
+from scheduled.post_approved import post_due, stop_without_channel
+from scheduled.remind import expire, remind
+from scheduled.session import load_session
+from scheduled.watch import watch
+from scheduled.wishes import serve_wishes
+
+log = logging.getLogger(__name__)
+
+SECONDS = 60
+DEMO_SECONDS = 2
+
+
+def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Backend | None) -> None:
+    """Everything that is due at `now`. One step's failure is told and does not keep the others from their work."""
+    with one_owner(settings) as owner:
+        if not owner:
+            return
+        publication = Publication.objects.get(slug=settings.slug)
+        steps: list[tuple[str, Callable[[], object]]] = [
+            ("wishes", lambda: serve_wishes(settings, open_intake, publication, now)),
+            ("editions", lambda: ensure_editions(settings, open_intake, publication, now)),
+            ("stale", lambda: expire(settings, publication, now)),
+            ("reminders", lambda: remind(settings, publication, now)),
+        ]
+        if backend is not None:
+            steps.insert(2, ("watch", lambda: watch(backend, publication, now)))
+            steps.append(("posting", lambda: post_due(settings, backend, publication, now)))
+        else:
+            steps.append(("posting", lambda: stop_without_channel(publication, now)))
+        for name, step in steps:
+            _guarded(name, step, publication, now)
+        Publication.objects.filter(pk=publication.pk).update(last_tick_at=now)
+
+
+def open_channel(settings: Settings) -> Backend | None:
+    """The configured channel, or None where nobody has signed in yet: then nothing is posted, and that is told."""
+    try:
+        session = load_session(settings) if settings.backend == "instagrapi" else None
+        return open_backend(
+            settings.backend, settings.clock, account=settings.account, folder=settings.feed_folder, session=session
+        )
+    except NeedsPerson as error:
+        log.warning("channel not usable", extra={"code": error.code})
+        return None
+
+
+def schedule(settings: Settings, *, blocking: bool) -> BaseScheduler:
+    """Start ticking: in this thread (`blocking`) or in one of its own."""
+    from publisher.intake.open import open_intake
+
+    def reader() -> Intake:
+        return open_intake(settings.intake, settings.region)
+
+    def wake() -> None:
+        close_old_connections()
+        tick(settings, settings.clock.now(), reader, open_channel(settings))
+
+    scheduler = (BlockingScheduler if blocking else BackgroundScheduler)(timezone=settings.zone)
+    scheduler.add_job(
+        wake,
+        "interval",
+        seconds=DEMO_SECONDS if settings.is_demo else SECONDS,
+        max_instances=1,
+        coalesce=True,
+        misfire_grace_time=None,
+        next_run_time=SystemClock().now(),
+    )
+    scheduler.start()
+    return scheduler
+
+
+def _guarded(name: str, step: Callable[[], object], publication: Publication, now: datetime) -> None:
+    try:
+        step()
+    except Exception as error:
+        log.exception("step failed", extra={"what": name, "kind": type(error).__name__})
+        edition = Edition.objects.filter(publication=publication).first()
+        Notice.objects.get_or_create(
+            publication=publication,
+            edition=edition,
+            event=f"failed-{name}-{now:%Y-%m-%d}",
+            defaults={"title": f"Penjadwal gagal pada langkah {name}. Hubungi admin teknis.", "at": now},
+        )

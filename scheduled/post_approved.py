@@ -1,0 +1,282 @@
+"""Post what is approved and due, once.
+
+preflight → stage → intent committed → the one request → result committed → read back. What cannot be proved
+becomes "unknown", and nothing sends it again.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from django.conf import settings as django_settings
+from django.db import transaction
+
+from publisher.clock import monotonic
+from publisher.config import Settings
+from publisher.edition.content_hash import with_marker
+from publisher.instagram import (
+    Backend,
+    CommitGuard,
+    Committed,
+    CoolDown,
+    FixContent,
+    NeedsPerson,
+    Plan,
+    PlanIds,
+    PostingError,
+    RetrySafe,
+    Slide,
+    Staged,
+    Verdict,
+    make_ids,
+)
+from publisher.review import audit, notify
+from publisher.review.actions.moving import move, void_approvals
+from publisher.review.actions.post_moves import Overtaken, move_post
+from publisher.review.actor import CLOCK
+from publisher.review.models import Edition, Post, PostAttempt, Publication
+from publisher.review.revisions import images_of, key_of_stored_bytes
+from publisher.review.states import EditionState, PostState
+from publisher.review.store import Rules
+
+log = logging.getLogger(__name__)
+
+# An attempt that has not sent its request by then gives up before sending.
+LEASE = timedelta(minutes=13)
+TRIES_ALLOWED = 3
+
+
+def post_due(settings: Settings, backend: Backend, publication: Publication, now: datetime) -> list[Edition]:
+    """Post every approved edition whose slot has come, and go on with those that were interrupted before the intent."""
+    touched = _close_orphans(publication, now)
+    if settings.paused:
+        return touched
+    rules = Rules.of(settings)
+    editions = Edition.objects.filter(publication=publication, kind="weekly")
+    for edition in editions.filter(state=EditionState.APPROVED, slot_at__lte=now).order_by("period_start"):
+        if _start(edition, rules, now):
+            _post(edition, rules, backend, now)
+        touched.append(edition)
+    started = editions.filter(state=EditionState.POSTING).exclude(pk__in=[item.pk for item in touched])
+    for edition in started.order_by("period_start"):
+        _post(edition, rules, backend, now)
+        touched.append(edition)
+    return touched
+
+
+def _close_orphans(publication: Publication, now: datetime) -> list[Edition]:
+    """A post found in "sending" has no living sender (we hold the lock): its request may have left."""
+    closed = []
+    for post in Post.objects.filter(edition__publication=publication, state=PostState.SENDING):
+        _lose_sight(post, now, "sender_died")
+        closed.append(post.edition)
+    return closed
+
+
+def _start(edition: Edition, rules: Rules, now: datetime) -> bool:
+    """Check that what is due is what was approved, and begin. False when it may not be posted."""
+    fault = _fault(edition, rules, now)
+    with transaction.atomic():
+        if fault == "stale":
+            move(edition, "go_stale", CLOCK, now, slot_at=None)
+            void_approvals(edition, now)
+            notify.tell(edition, "stale", f"Edisi {edition.week} kedaluwarsa dan tidak ditayangkan", now)
+        elif fault:
+            _stop(edition, fault, now)
+        else:
+            move(edition, "start_posting", CLOCK, now)
+    return not fault
+
+
+def _fault(edition: Edition, rules: Rules, now: datetime) -> str:
+    """Why an approved edition may not be posted now; "" when it may."""
+    revision = edition.revision
+    if now >= rules.stale_at(edition.week):
+        return "stale"
+    if revision is None or key_of_stored_bytes(revision, edition.marker) != revision.content_key:
+        return "key_mismatch"
+    post = edition.posts.filter(account=rules.account).first()
+    if post is None or post.content_key != revision.content_key:
+        return "key_mismatch"
+    if revision.account != rules.account:
+        return "account_changed"
+    standing = revision.approvals.filter(
+        voided_at__isnull=True, content_key=revision.content_key, account=rules.account, slot_at=edition.slot_at
+    )
+    if standing.count() < rules.approvals:
+        return "approval_missing"
+    return "log_broken" if audit.first_broken() is not None else ""
+
+
+def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> None:
+    if not _still_as_approved(edition, rules, now):
+        return
+    post = edition.posts.get(account=rules.account)
+    started = monotonic()
+    try:
+        plan = _plan(edition, post, rules, now)
+        backend.preflight(plan.account_id)
+        staged = backend.stage(plan)
+    except RetrySafe as error:
+        _try_later(edition, post, error, now)
+        return
+    except PostingError as error:
+        _refused(edition, post, error.code, now)
+        return
+    if not _intend(edition, post, rules, now):
+        return
+    guard = CommitGuard(plan.ids.sidecar, lambda: monotonic() - started < LEASE.total_seconds())
+    try:
+        committed = backend.commit(plan, staged, guard)
+    except RetrySafe as error:
+        if guard.spent:
+            _lose_sight(post, now, error.code)
+        else:
+            _end_attempt(post, "not_sent", error.code, now)
+            move_post(post, "never_sent", now)
+            _try_later(edition, post, error, now)
+        return
+    except (FixContent, CoolDown, NeedsPerson) as error:
+        # Such answers have been seen for posts that were live: one look before saying that nothing is.
+        if backend.find(plan, now).verdict is Verdict.ABSENT:
+            _end_attempt(post, "refused", error.code, now)
+            _refused(edition, post, error.code, now)
+        else:
+            _lose_sight(post, now, error.code)
+        return
+    except Exception as error:
+        # Anything that is not listed proves nothing about the post.
+        _lose_sight(post, now, error.code if isinstance(error, PostingError) else "unlisted")
+        log.warning("outcome unknown", extra={"edition": str(edition.week)})
+        return
+    _published(edition, post, committed, backend, now)
+
+
+def _still_as_approved(edition: Edition, rules: Rules, now: datetime) -> bool:
+    """Whether an edition that is being posted may go on; else it is stopped and staff are told."""
+    edition.refresh_from_db()
+    if edition.state != EditionState.POSTING:
+        return False
+    fault = _fault(edition, rules, now)
+    if fault:
+        _stop(edition, fault, now)
+    return not fault
+
+
+@transaction.atomic
+def _stop(edition: Edition, fault: str, now: datetime) -> None:
+    move(edition, "needs_action", CLOCK, now, detail={"code": fault}, action_code=fault)
+    notify.tell(edition, f"stopped-{fault}", f"Penayangan edisi {edition.week} dihentikan", now)
+
+
+def stop_without_channel(publication: Publication, now: datetime) -> None:
+    """Nobody has signed in to the account: what is due is stopped and told, instead of waiting in silence."""
+    due = Edition.objects.filter(publication=publication, state=EditionState.APPROVED, slot_at__lte=now)
+    for edition in due:
+        _stop(edition, "no_session", now)
+
+
+def _plan(edition: Edition, post: Post, rules: Rules, now: datetime) -> Plan:
+    """The plan as approved. Its ids are fixed in the database before anything is sent."""
+    revision = edition.revision
+    if revision is None:
+        raise ValueError(f"{edition} has no revision to post.")
+    if not post.ids:
+        ids = make_ids(int(now.timestamp() * 1000) + post.pk % 997, len(revision.pages))
+        Post.objects.filter(pk=post.pk).update(ids={"sidecar": ids.sidecar, "slides": list(ids.slides)})
+        post.refresh_from_db()
+    slides = tuple(
+        Slide(jpeg, page["sha256"], page["alt"]) for jpeg, page in zip(images_of(revision), revision.pages, strict=True)
+    )
+    return Plan(
+        edition=str(edition.week),
+        account=revision.account,
+        account_id=rules.settings.account_id or revision.account,
+        slides=slides,
+        caption=with_marker(revision.caption, edition.marker),
+        marker=edition.marker,
+        content_key=revision.content_key,
+        ids=PlanIds(post.ids["sidecar"], tuple(post.ids["slides"])),
+    )
+
+
+@transaction.atomic
+def _intend(edition: Edition, post: Post, rules: Rules, now: datetime) -> bool:
+    """Commit the intent to send, after everything was checked again in the same transaction."""
+    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    post.refresh_from_db()
+    if not _still_as_approved(edition, rules, now):
+        return False
+    try:
+        if post.state == PostState.READY:
+            move_post(post, "stage", now)
+        move_post(post, "intend", now, intent_at=now, checks_done=0, absences=[])
+    except Overtaken:
+        return False
+    PostAttempt.objects.create(post=post, number=post.attempts.count() + 1, content_key=post.content_key, intent_at=now)
+    audit.record(edition.publication, CLOCK, "send", now, edition, {"key": post.content_key, "account": post.account})
+    return True
+
+
+def _published(edition: Edition, post: Post, committed: Committed, backend: Backend, now: datetime) -> None:
+    with transaction.atomic():
+        _end_attempt(post, "published", "", now)
+        move_post(post, "publish", now, media_id=committed.media_id)
+    # The number is safe; what follows only completes the record.
+    permalink = ""
+    try:
+        permalink = backend.verify(committed.media_id).permalink
+    except PostingError as error:
+        log.warning("not read back", extra={"edition": str(edition.week), "code": error.code})
+    go_live(edition, post, permalink, now)
+
+
+@transaction.atomic
+def go_live(edition: Edition, post: Post, permalink: str, now: datetime) -> None:
+    """The post is there: say so."""
+    edition.refresh_from_db()
+    Post.objects.filter(pk=post.pk).update(permalink=permalink)
+    move(edition, "go_live", CLOCK, now, detail={"media": post.media_id}, live_at=now, action_code="")
+    notify.tell(edition, "live", f"Edisi {edition.week} sudah tayang", now)
+
+
+def _lose_sight(post: Post, now: datetime, code: str) -> None:
+    with transaction.atomic():
+        _end_attempt(post, "unknown", code, now)
+        move_post(post, "lose_sight", now, error_code=code)
+        edition = post.edition
+        edition.refresh_from_db()
+        if edition.state == EditionState.POSTING:
+            move(edition, "needs_action", CLOCK, now, detail={"code": code}, action_code="unknown")
+        notify.tell(edition, f"unknown-{post.attempts.count()}", f"Edisi {edition.week}: belum pasti tayang", now)
+
+
+def _refused(edition: Edition, post: Post, code: str, now: datetime) -> None:
+    with transaction.atomic():
+        move_post(post, "refuse", now, error_code=code)
+        move(edition, "needs_action", CLOCK, now, detail={"code": code}, action_code="refused")
+        notify.tell(edition, f"refused-{code}-{edition.version}", f"Edisi {edition.week} belum tayang, perlu tindakan", now)
+
+
+def _try_later(edition: Edition, post: Post, error: PostingError, now: datetime) -> None:
+    """Nothing left and nothing is wrong with content or account: the next ticks try again, three times in all."""
+    tries = int(post.staged.get("tries", 0)) + 1
+    Post.objects.filter(pk=post.pk).update(staged={"tries": tries}, error_code=error.code)
+    post.refresh_from_db()
+    if tries >= TRIES_ALLOWED:
+        _refused(edition, post, error.code, now)
+
+
+def _end_attempt(post: Post, outcome: str, code: str, now: datetime) -> None:
+    attempt = post.attempts.order_by("-number").first()
+    if attempt is not None and not attempt.outcome:
+        PostAttempt.objects.filter(pk=attempt.pk).update(outcome=outcome, error_code=code, ended_at=now)
+
+
+def plan_of(edition: Edition, post: Post, now: datetime) -> Plan:
+    """The plan of a post that was already sent, to look for it."""
+    return _plan(edition, post, Rules.of(django_settings.PUBLICATION), now)
+
+
+__all__ = ["Staged", "go_live", "plan_of", "post_due"]

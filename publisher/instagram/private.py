@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
+from publisher.clock import require_aware
 from publisher.instagram import CommitGuard, Committed, Found, Health, Plan, RemotePost, Slide, Staged, Verdict
 from publisher.instagram.classify import UploadError, at_commit, before_commit
 from publisher.instagram.egress import PREFIX, TIMEOUT, loopback_netloc
@@ -84,6 +85,7 @@ class PrivateApi:
 
     def find(self, plan: Plan, not_before: datetime) -> Found:
         """Read the newest posts of the account, raw: the library's own listing turns a failed read into an empty one."""
+        require_aware(not_before)
         try:
             answer = self._client.private_request(f"feed/user/{plan.account_id}/", params={"count": FEED_COUNT})
             return search(plan, read_items(answer), bool(answer.get("more_available")), not_before)

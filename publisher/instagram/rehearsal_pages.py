@@ -36,9 +36,9 @@ h1 { margin: 0; font-size: 22px; overflow-wrap: anywhere; }
 .slides { list-style: none; margin: 16px 0; padding: 0; display: flex; overflow-x: auto; scroll-snap-type: x mandatory;
   border: 1px solid var(--line); border-radius: 4px; }
 .slides li { position: relative; flex: 0 0 100%; scroll-snap-align: center; scroll-snap-stop: always; }
-.slides img { display: block; width: 100%; aspect-ratio: 4 / 5; }
+.slides img { display: block; width: 100%; height: auto; aspect-ratio: 4 / 5; }
 .dots { display: flex; flex-wrap: wrap; gap: 8px; justify-content: center; margin: 0 0 16px; padding: 0; list-style: none; }
-.dots a { display: grid; place-items: center; min-width: 28px; height: 28px; border-radius: 50%; text-decoration: none;
+.dots a { display: grid; place-items: center; min-width: 32px; height: 32px; border-radius: 50%; text-decoration: none;
   border: 1px solid var(--line); font-size: 13px; }
 .caption { white-space: pre-line; overflow-wrap: anywhere; }
 .alts li { margin-bottom: 8px; }

@@ -188,3 +188,9 @@ def test_a_read_that_hangs_is_unsure(instagram):
     reader = PrivateApi(instagram.session(), loopback=instagram.base, timeout=(5, 0.5), pause=0)
     instagram.fault("feed", "before", "hang")
     assert reader.find(plan(), NOON - timedelta(hours=1)).verdict is Verdict.UNSURE
+
+
+def test_a_time_without_a_zone_is_a_mistake_and_not_a_verdict(instagram, backend):
+    with pytest.raises(ValueError, match="time zone"):
+        backend.find(plan(), NOON.replace(tzinfo=None))
+    assert instagram.count("feed") == 0

@@ -144,20 +144,15 @@ def newest_closing_time(
     return select(func.max(closed)).where(closed >= bindparam("start", lower, type_=kind))
 
 
-def closed_without_time(
+def closing_times_counted(
     source: Source, columns: Mapping[str, str], dialect: str, start: datetime, end: datetime, zone: ZoneInfo
 ) -> Select[Any]:
-    """How many tickets opened within the bounds are closed but have no closing time."""
+    """Of the tickets opened within the bounds: how many there are, and how many of them have a closing time."""
     view = relation(source, columns)
     opened = view.c[columns["opened_at"]]
     lower, upper = bound_texts(dialect, start, end, zone)
     kind = String() if dialect == "sqlite" else DateTime()
-    return (
-        select(func.count())
-        .select_from(view)
-        .where(
-            view.c[columns["closed_at"]].is_(None),
-            opened >= bindparam("start", lower, type_=kind),
-            opened < bindparam("end", upper, type_=kind),
-        )
+    closed = view.c[columns["closed_at"]]
+    return select(func.count(), func.count(closed)).where(
+        opened >= bindparam("start", lower, type_=kind), opened < bindparam("end", upper, type_=kind)
     )

@@ -37,7 +37,8 @@ class ClassifiedStep:
 class ClassifiedIncident:
     """What passes the boundary.
 
-    `week` is the week of closing. `day` is the local date on which the shift of opening began.
+    `week` is the week of closing, `opened_week` the one in which the instant of opening lies. `day` is the
+    local date on which the shift of opening began; without a shift, the date of opening itself.
     `response_minutes` is received → at scene, `closing_minutes` received → closed, both whole minutes
     rounded as decided for publication, both None where a time is missing or not to be trusted.
     `flags` holds every flag that counts as raised, also a required one that the source does not give.
@@ -62,4 +63,7 @@ class ClassifiedIncident:
 
     @property
     def opened_before_week(self) -> bool:
+        """Opened in a shift that began before the week: Sunday's night shift lasts into Monday morning."""
+        if self.day is not None:
+            return self.day < self.week.monday
         return self.opened_week is not None and self.opened_week < self.week

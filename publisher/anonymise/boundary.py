@@ -61,10 +61,11 @@ def cross(
 
 def coarse_minutes(minutes: int) -> int:
     """A duration as it may be told: whole minutes, above 15 rounded to 5, above 12 hours to whole hours."""
+    # In whole numbers, halves upwards: `round` would make 12½ hours 12 and 13½ hours 14.
     if minutes > 12 * 60:
-        return round(minutes / 60) * 60
+        return (minutes + 30) // 60 * 60
     if minutes > 15:
-        return round(minutes / 5) * 5
+        return (minutes + 2) // 5 * 5
     return minutes
 
 
@@ -80,20 +81,28 @@ def _classify(
     kind = kind_of(incident.category, region)
     subcategory = region.find_subcategory(kind.category, incident.subcategory) if kind.category else None
     area = None if incident.out_of_area else region.find_area(incident.district, incident.sub_district)
-    unknown["category"] += kind.category is None
-    unknown["area"] += area is None and not incident.out_of_area
-    day, shift = shift_at(incident.opened_at, region.zone, region.shifts) if incident.opened_at else (None, None)
+    if kind.category is None:
+        unknown["category"] += 1
+    if area is None and not incident.out_of_area:
+        unknown["area"] += 1
+    week = Week.containing(incident.closed_at, region.zone)
+    opened_week = Week.containing(incident.opened_at, region.zone) if incident.opened_at else None
+    if opened_week is not None and opened_week > week:
+        opened_week = None  # opened in a week after its closing: a slip of the pen, no opening to tell
+    # Without hours that can be trusted there is no shift, and the day is the date alone.
+    shifts = region.shifts if precision.durations else ()
+    day, shift = shift_at(incident.opened_at, region.zone, shifts) if incident.opened_at and opened_week else (None, None)
     open_time = _duration(incident.opened_at, incident.closed_at) if precision.durations else None
     response = _duration(incident.opened_at, incident.on_scene_at) if precision.durations else None
     told = _steps(incident, steps, region, precision, unknown)
     return ClassifiedIncident(
-        week=Week.containing(incident.closed_at, region.zone),
+        week=week,
         category=kind.category.code if kind.category else UNKNOWN,
         subcategory=subcategory.code if subcategory else None,
         public_class=kind.public_class,
         district=area.code if area else None,
         out_of_area=bool(incident.out_of_area),
-        opened_week=Week.containing(incident.opened_at, region.zone) if incident.opened_at else None,
+        opened_week=opened_week,
         day=day,
         shift=shift.code if shift else None,
         agencies=_agencies(told),

@@ -43,11 +43,15 @@ def kind_of(label: str | None, region: Region) -> Kind:
 def exclusion(incident: Incident, region: Region) -> Excluded | None:
     """Why this ticket does not count, or None for one that does."""
     reason = region.close_reason(incident.close_reason)
-    if incident.merged_into or reason == "duplicate":
+    # Some vendors write a parent's own id beside it.
+    if incident.merged_into not in (None, "", incident.id) or reason == "duplicate":
         return Excluded.DUPLICATE
     if not counts_as_incident(incident.category, incident.call_type, region) or reason == "not_incident":
         return Excluded.NOT_INCIDENT
-    if incident.status is not None and region.status(incident.status) is not Status.CLOSED:
+    status = region.status(incident.status) if incident.status else Status.CLOSED
+    if status is Status.VOID:
+        return Excluded.NOT_INCIDENT
+    if status is not Status.CLOSED:
         return Excluded.NOT_CLOSED
     if reason == "transferred":
         return Excluded.TRANSFERRED
@@ -55,7 +59,8 @@ def exclusion(incident: Incident, region: Region) -> Excluded | None:
 
 
 def counts_as_incident(category: str | None, call_type: str | None, region: Region) -> bool:
-    """False for information, pranks, silent calls and tests that were stored as tickets."""
+    """False for the pack's non-incidents (information, not valid), and for pranks, silent calls and tests stored
+    as tickets."""
     if kind_of(category, region).public_class is PublicClass.NOT_INCIDENT:
         return False
     return region.call_kind(call_type) not in NO_INCIDENT_CALLS

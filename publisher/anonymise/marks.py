@@ -10,6 +10,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from publisher.incidents import Incident
@@ -37,13 +38,21 @@ def mark(incident: Incident, source: str, zone: ZoneInfo, key: bytes) -> Mark:
     """The mark of one ticket. `key` is the publication's mark key."""
     opened = incident.opened_at or incident.closed_at
     identity = (source, incident.id, str(opened.astimezone(zone).year))
+    # Everything that a figure or a story is made from; a flag raised after the draft must be noticed, too.
     version = (
-        incident.closed_at.isoformat(),
+        _moment(incident.opened_at),
+        _moment(incident.on_scene_at),
+        _moment(incident.closed_at),
         incident.category or "",
         incident.subcategory or "",
+        incident.district or "",
+        incident.sub_district or "",
         incident.status or "",
         incident.close_reason or "",
+        incident.call_type or "",
         incident.merged_into or "",
+        str(bool(incident.out_of_area)),
+        *sorted(f"{flag}={value}" for flag, value in incident.flags.items() if value is not None),
     )
     return Mark(_digest(key, identity), _digest(key, version))
 
@@ -56,6 +65,10 @@ def drift(before: Mapping[str, str], now: Iterable[Mark]) -> Drift:
         removed=len(before.keys() - present.keys()),
         changed=sum(before[identity] != present[identity] for identity in before.keys() & present.keys()),
     )
+
+
+def _moment(instant: datetime | None) -> str:
+    return instant.astimezone(UTC).isoformat() if instant else ""
 
 
 def _digest(key: bytes, parts: tuple[str, ...]) -> str:

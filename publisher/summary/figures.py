@@ -142,7 +142,7 @@ class Summary:
     history_weeks: int = 0
     previous_within_24h: int | None = None
     previous_closing_base: int | None = None
-    opened_before: int = 0  # open incidents opened before this week
+    opened_before: int = 0  # open incidents opened in a shift that began before this week
     opened_unknown: int = 0  # open incidents whose opening time is missing
     still_open: Compared | None = None
     calls: CallFigures | None = None
@@ -210,6 +210,7 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     for week, total in summary.weekly_totals:
         yield Figure(f"week.{week}", total, f"kejadian selesai, {week}")
     yield Figure("opened_before", summary.opened_before, "dibuka sebelum minggu ini", of="open")
+    yield Figure("opened_unknown", summary.opened_unknown, "waktu buka tidak tercatat", of="open")
     if summary.still_open is not None:
         yield from _compared("still_open", summary.still_open, "masih ditangani")
     if summary.calls is not None:
@@ -219,13 +220,24 @@ def _figures(summary: Summary) -> Iterator[Figure]:
             "response.minutes", summary.response.minutes, "menit sampai petugas tiba, separuh kejadian", of="response.base"
         )
         yield Figure("response.base", summary.response.base, "kejadian dengan waktu tiba", of="open")
+        if summary.response.window_minutes is not None:
+            yield Figure(
+                "response.window.minutes",
+                summary.response.window_minutes,
+                "menit sampai petugas tiba, separuh kejadian, 13 minggu",
+                of="response.window.base",
+            )
+            yield Figure("response.window.base", summary.response.window_base, "kejadian dengan waktu tiba, 13 minggu")
     for area in summary.areas:
         yield Figure(f"area.{area.code}", area.week, area.name, of="open")
         yield Figure(f"area.{area.code}.window", area.window, f"{area.name}, 13 minggu")
     for cell in summary.cells:
         yield Figure(f"cell.{cell.day}.{cell.shift}", cell.count, f"dibuka {cell.day} {cell.shift}", of="open")
+    for shift, count in summary.shift_window:
+        yield Figure(f"shift.{shift}.window", count, f"dibuka pada sif {shift}, 13 minggu")
     for agency in summary.agencies:
         yield Figure(f"agency.{agency.code}", agency.count, f"{agency.name} ikut menangani", of="open")
+    yield Figure("area_unknown", summary.area_unknown, "wilayah tidak tercatat", of="open")
     yield Figure("out_of_area", summary.out_of_area, "di luar kota", of="open")
     yield Figure("transferred", summary.transferred, "dialihkan ke pusat lain")
 

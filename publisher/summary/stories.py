@@ -26,8 +26,8 @@ class StoryStep:
 class Story:
     """What the record says of one open incident, and no more.
 
-    `weekday` 0 is Monday, by the shift's start; weekday and shift are None for an incident opened before
-    the week or without an opening time. `closing_minutes` is None where minutes are not told; then
+    `weekday` 0 is Monday, by the shift's start; weekday and shift are both None for an incident opened before
+    the week, outside every shift or without an opening time. `closing_minutes` is None where minutes are not told; then
     `within_24h` stands alone.
     """
 
@@ -89,20 +89,21 @@ def _may_be_told(item: ClassifiedIncident, region: Region) -> bool:
     )
 
 
-def _tie(item: ClassifiedIncident) -> tuple[str, str, str, str]:
-    return (item.subcategory or "", item.district or "", str(item.day), item.shift or "")
+def _tie(item: ClassifiedIncident) -> tuple[str, ...]:
+    # The whole record comes last, so that the choice never depends on the order in which rows were read.
+    return (item.subcategory or "", item.district or "", str(item.day), item.shift or "", repr(item))
 
 
 def _story(item: ClassifiedIncident) -> Story:
-    before = item.opened_before_week
+    placed = item.day is not None and item.shift is not None and not item.opened_before_week
     return Story(
         category=item.category,
         subcategory=item.subcategory or "",
         district=item.district,
-        weekday=item.day.weekday() if item.day and not before else None,
-        shift=item.shift if not before else None,
+        weekday=item.day.weekday() if item.day and placed else None,
+        shift=item.shift if placed else None,
         steps=tuple(StoryStep(step.agency, step.role, step.kind, step.minutes) for step in item.steps),
         closing_minutes=item.closing_minutes,
         within_24h=item.within_24h,
-        opened_before_week=before,
+        opened_before_week=item.opened_before_week,
     )

@@ -42,7 +42,8 @@ COLUMNS = {
     "open": "bool",
     "district": "object",
     "out_of_area": "bool",
-    "opened_week": "object",
+    "opened_before": "bool",
+    "opened_known": "bool",
     "day": "object",
     "shift": "object",
     "response": "float64",
@@ -102,15 +103,15 @@ def summarise(
         history_weeks=len(history),
         previous_within_24h=int(timed_before.sum()) if has_previous else None,
         previous_closing_base=len(timed_before) if has_previous else None,
-        opened_before=int(opened["opened_week"].map(lambda item: item is not None and item < week).sum()),
-        opened_unknown=int(opened["opened_week"].isna().sum()),
-        still_open=_still_open(incidents, still_open, week, history) if still_open else None,
+        opened_before=int(opened["opened_before"].sum()),
+        opened_unknown=int((~opened["opened_known"]).sum()),
+        still_open=_still_open(incidents, still_open, week, history) if still_open is not None else None,
         calls=_calls(calls, week, history) if calls is not None else None,
         response=_response(opened, open_window) if minutes_told else None,
         areas=_areas(opened, open_window, region),
         area_unknown=int((opened["district"].isna() & ~opened["out_of_area"]).sum()),
         out_of_area=int(opened["out_of_area"].sum()),
-        cells=_cells(opened, week),
+        cells=_cells(opened),
         shift_window=tuple((shift.code, int((open_window["shift"] == shift.code).sum())) for shift in region.shifts),
         agencies=_agencies(incidents, week, region),
         transferred=transferred,
@@ -151,7 +152,8 @@ def _frame(incidents: Sequence[ClassifiedIncident]) -> pd.DataFrame:
                 item.public_class is PublicClass.OPEN,
                 item.district,
                 item.out_of_area,
-                item.opened_week,
+                item.opened_before_week,
+                item.opened_week is not None,
                 item.day,
                 item.shift,
                 item.response_minutes,
@@ -225,8 +227,8 @@ def _areas(opened: pd.DataFrame, open_window: pd.DataFrame, region: Region) -> t
     )
 
 
-def _cells(opened: pd.DataFrame, week: Week) -> tuple[CellFigures, ...]:
-    inside = opened[(opened["opened_week"] == week) & opened["shift"].notna()]
+def _cells(opened: pd.DataFrame) -> tuple[CellFigures, ...]:
+    inside = opened[opened["opened_known"] & ~opened["opened_before"] & opened["shift"].notna()]
     counts = Counter(zip(inside["day"], inside["shift"], strict=True))
     return tuple(CellFigures(day, shift, count) for (day, shift), count in sorted(counts.items()))
 

@@ -1,7 +1,8 @@
 """Folding: a text as a reader sees it, with every position mapped back to the original.
 
-Full-width and styled letters become plain (NFKC, one character at a time, so that positions stay known);
-zero-width characters vanish; look-alike letters inside a run of digits become digits.
+Full-width and styled letters become plain (NFKC, one character at a time, so that positions stay known), and so
+do digits of every script, dashes, and the Cyrillic and Greek letters that look like Latin ones; zero-width and
+combining characters vanish; look-alike letters inside a run of digits become digits.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ import unicodedata
 from dataclasses import dataclass
 
 _LOOK_ALIKES = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "|": "1"})
+_PLAIN = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορ" + "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXaivop" + "-" * 7,
+)
 # A run that begins like a number and goes on with digits, look-alikes and separators.
-_DIGIT_RUN = re.compile(r"(?<![A-Za-z])[0-9oOlI|](?:[0-9oOlIi|]|[ .\-](?=[0-9oOlI|])){5,}(?![A-Za-z])")
+_DIGIT_RUN = re.compile(r"(?<![A-Za-z])[0-9oOlI|](?:[0-9oOlIi|]|[\s.\-]{1,3}(?=[0-9oOlI|])){5,}(?![A-Za-z])")
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,13 @@ def fold_text(text: str) -> Folded:
     letters: list[str] = []
     origin: list[int] = []
     for position, character in enumerate(text):
-        if unicodedata.category(character) in ("Cf", "Mn"):
+        if unicodedata.category(character) in ("Cf", "Mn", "Me"):
             continue
-        for plain in unicodedata.normalize("NFKC", character):
-            letters.append(plain)
+        for plain in unicodedata.normalize("NFKC", character).translate(_PLAIN):
+            if unicodedata.category(plain) in ("Mn", "Me"):
+                continue
+            digit = unicodedata.digit(plain, None)
+            letters.append(plain if digit is None else str(digit))
             origin.append(position)
     folded = _DIGIT_RUN.sub(_as_digits, "".join(letters))
     return Folded(folded, tuple(origin), len(text))

@@ -7,19 +7,24 @@ from collections.abc import Iterator
 
 from publisher.anonymise.gate.spans import Span
 
-_NAME = r"(?:[A-Z][a-z']+|[A-Z]{2,}|[A-Z]\.)"
+# A capital and any letters, also "José", "Nur'Aini", "Al-Farisi"; or an initial.
+_NAME = r"(?:[A-Z](?:[^\W\d_]|['’\-](?=[^\W\d_]))+|[A-Z]\.?(?!\w))"
 _NAMES = rf"{_NAME}(?:[ ]+(?:bin|binti|{_NAME})){{0,4}}"
 
 _HONORIFIC = re.compile(
     r"\b(?i:bpk|bapak|pak|ibu|bu|sdr|sdri|saudara|saudari|mas|mbak|kang|gus|nyai|kyai|ustadz?|ust|tn|ny|nn|hj?|alm|almh|an|a\.n|a/n)\b"
-    rf"\.?[ ]+({_NAMES})"
+    rf"\.?\s+({_NAMES})"
 )
 _LABELLED = re.compile(
     r"\b(?i:pelapor|nama|korban|pemilik|penelepon|saksi|atas nama|bernama|dilaporkan oleh|nama pemilik|nama korban)\b"
     r"(?:[ ]*[:=][ ]*|[ ]+)(?:(?i:bpk|bapak|pak|ibu|bu|sdr|sdri|mas|mbak|tn|ny)\b\.?[ ]+)?"
     rf"({_NAMES})"
 )
+_WORD = re.compile(r"\S+")
 _PATRONYMIC = re.compile(rf"({_NAME}(?:[ ]+{_NAME}){{0,2}}[ ]+(?:bin|binti)[ ]+{_NAMES})")
+
+# Offices that stand between an honorific and the name: "Pak RT Slamet", "Bu Lurah Siti".
+_OFFICES = frozenset("RT RW Ketua Camat Lurah Kades Wali Kota Guru Dokter Polisi".split())  # noqa: SIM905
 
 # Words with a capital that follow an honorific or a label without being anybody's name.
 _NOT_NAMES = frozenset(
@@ -34,5 +39,8 @@ def find_names(text: str) -> Iterator[Span]:
     """Names after an honorific or a label, and names joined by bin or binti."""
     for pattern in (_HONORIFIC, _LABELLED, _PATRONYMIC):
         for match in pattern.finditer(text):
-            if match.group(1).split()[0] not in _NOT_NAMES:
-                yield Span(match.start(1), match.end(1), "NAME")
+            words = list(_WORD.finditer(match.group(1)))
+            while words and words[0].group() in _OFFICES:
+                words = words[1:]
+            if words and words[0].group() not in _NOT_NAMES:
+                yield Span(match.start(1) + words[0].start(), match.end(1), "NAME")

@@ -1,0 +1,53 @@
+"""Folding: a text as a reader sees it, with every position mapped back to the original."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.anonymise.gate.folding import fold_text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Pak Budi", "Pak Budi"),
+        ("Ｐａｋ　Ｂｕｄｉ", "Pak Budi"),
+        ("𝐏𝐚𝐤 𝐁𝐮𝐝𝐢", "Pak Budi"),
+        ("P\u200ba\u200dk\ufeff Bu\u00addi", "Pak Budi"),
+        ("Раk Вudі", "Pak Budi"),  # four Cyrillic letters
+        ("Pa\u0301k", "Pak"),
+        ("０８１２３４５６", "08123456"),
+        ("٠٨١٢٣٤٥٦", "08123456"),
+        ("①②③", "123"),
+        ("➊➋➌", "123"),
+        ("0\ufe0f\u20e38\ufe0f\u20e31\ufe0f\u20e3", "081"),
+        ("O8l2 345 67I", "0812 345 671"),
+        ("o8i23-4567", "08123-4567"),
+        ("0812–3456−7890", "0812-3456-7890"),
+        ("ﬁle", "file"),
+    ],
+)
+def test_a_text_is_folded_to_what_a_reader_sees(written: str, read: str) -> None:
+    assert fold_text(written).text == read
+
+
+@pytest.mark.parametrize("text", ["olio", "Oli 1 liter", "Illio", "lilo 12 oli", "lo 5 li 6", "sol 1 dan 2 oli"])
+def test_look_alike_letters_outside_numbers_stay_letters(text: str) -> None:
+    assert fold_text(text).text == text
+
+
+def test_positions_lead_back_over_what_vanished_and_what_grew() -> None:
+    text = "a\u200b\u200bﬁb"
+    folded = fold_text(text)
+    assert folded.text == "afib"
+    assert [folded.start(place) for place in range(5)] == [0, 3, 3, 4, 5]
+    assert [folded.end(place) for place in range(5)] == [0, 1, 4, 4, 5]
+
+
+@given(st.text(max_size=60))
+def test_every_folded_character_comes_from_a_place_in_the_text(text: str) -> None:
+    folded = fold_text(text)
+    assert len(folded.text) == len(folded.origin)
+    assert list(folded.origin) == sorted(folded.origin)
+    assert all(0 <= place < len(text) for place in folded.origin)
+    assert folded.length == len(text)

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from matplotlib.backends._backend_agg import RendererAgg
+from matplotlib.backends._backend_agg import RendererAgg  # type: ignore[attr-defined]
 
-from publisher.charts.shape import Colour, Shape
+from publisher.charts.shape import Colour, Shape, points
 
 
 def paint(shapes: Iterable[Shape], width: int, height: int, ground: Colour) -> npt.NDArray[np.uint8]:
@@ -24,7 +24,7 @@ def paint(shapes: Iterable[Shape], width: int, height: int, ground: Colour) -> n
     pixels[:, :] = [round(part * 255) for part in rgb(ground)] + [255]
     upright = np.array([[1.0, 0.0, 0.0], [0.0, -1.0, float(height)], [0.0, 0.0, 1.0]])
     for shape in shapes:
-        if len(shape.path.vertices):
+        if len(points(shape.path)):
             pen = _Pen(rgb(shape.stroke) if shape.stroke else (0.0, 0.0, 0.0), shape.width if shape.stroke else 0.0)
             renderer.draw_path(pen, shape.path, upright, rgb(shape.fill) if shape.fill else None)
     return np.ascontiguousarray(np.asarray(renderer)[:, :, :3])

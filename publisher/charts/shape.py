@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from matplotlib.path import Path
 
 Colour = str  # "#C8281F"
@@ -92,7 +93,7 @@ def circle(
 
 def circle_path(x: float, y: float, radius: float) -> Path:
     unit = Path.unit_circle()
-    return Path(unit.vertices * radius + (x, y), unit.codes)
+    return Path(points(unit) * radius + (x, y), unit.codes)
 
 
 def polygon(corners: Sequence[tuple[float, float]], fill: Colour) -> Shape:
@@ -113,6 +114,10 @@ def diamond_path(x: float, y: float, half: float) -> Path:
     return _closed([(x, y - half), (x + half, y), (x, y + half), (x - half, y)])
 
 
+def triangle_path(*corners: tuple[float, float]) -> Path:
+    return _closed(corners)
+
+
 def joined(paths: Iterable[Path]) -> Path:
     """One path of many, so that the renderer is called once."""
     return Path.make_compound_path(*paths)
@@ -123,8 +128,13 @@ def placed(path: Path, centres: Sequence[tuple[float, float]], scale: float = 1.
     if not centres:
         return Path(np.empty((0, 2)))
     around = np.asarray(centres, dtype=float)
-    vertices = (path.vertices[None, :, :] * scale + around[:, None, :]).reshape(-1, 2)
-    return Path(vertices, np.tile(path.codes, len(centres)))
+    vertices = (points(path)[None, :, :] * scale + around[:, None, :]).reshape(-1, 2)
+    return Path(vertices, np.tile(np.asarray(path.codes), len(centres)))
+
+
+def points(path: Path) -> npt.NDArray[np.float64]:
+    """A path's vertices, n × 2."""
+    return np.asarray(path.vertices, dtype=float)
 
 
 def polar(radius: float, degrees: float) -> tuple[float, float]:

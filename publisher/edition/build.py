@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from publisher.edition import Draft, Masthead, Page, alt_text, caption, categories, cover, glance, reading, story_text
+from publisher.edition import Draft, Masthead, Page, caption
 from publisher.edition import headlines as wording
-from publisher.edition.frame import Place, frame
-from publisher.edition.issue_figures import issue_figures, rest_figures
+from publisher.edition.frame import Place
+from publisher.edition.issue_figures import issue_figures
 from publisher.edition.masthead import masthead_of as masthead_of
+from publisher.edition.pages import MOST_STORIES, Composed, Issue, left_out, page_makers, record_headline, tell_stories
 from publisher.regions import Region
-from publisher.summary.figures import Figure, Numbers, Summary
+from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
-from publisher.templates import aduan, cara_baca, jenis, jenis_besar, nol_sampul, nol_sekilas, sampul, sekilas
-from publisher.templates.aduan import AduanContent
-from publisher.templates.layout import Canvas
-
-STORIES_A_PAGE = 2
-MOST_STORIES = 6
-ROTATING = ("Waktu tanggap", "Waktu kejadian", "Wilayah", "Tren", "Instansi", "Panggilan")
-
-
-@dataclass(frozen=True)
-class Issue:
-    """All that the pages of one issue are made from."""
-
-    summary: Summary
-    stories: tuple[Story, ...]
-    region: Region
-    masthead: Masthead
-    headline: str
-    neutral: bool
-    figures: Mapping[str, Figure]
-
-    def numbers(self) -> Numbers:
-        """A fresh record for one page."""
-        return Numbers(self.figures)
 
 
 def build_draft(
@@ -46,132 +22,34 @@ def build_draft(
 
     Raises PageOverflow when a text (a headline written by hand, say) does not fit its page.
     """
+    issue = issue_of(summary, stories, region, masthead, headline)
+    pages = tuple(drawn(composed) for composed in compose_pages(issue))
+    numbers = issue.numbers()
+    record_headline(issue, numbers)
+    told = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
+    text = caption.compose(summary, masthead, issue.headline, told, numbers)
+    return Draft(pages, text, issue.headline, tuple(numbers.used.values()), left_out(issue))
+
+
+def issue_of(
+    summary: Summary, stories: Sequence[Story], region: Region, masthead: Masthead, headline: str | None = None
+) -> Issue:
+    """What the pages are made from: at most six stories, none in a week without incidents."""
     offered = wording.cover_headlines(summary, region)
     chosen = headline or offered[0].text
     neutral = any(item.neutral and item.text == chosen for item in offered)
-    told_stories = tuple(stories[:MOST_STORIES]) if summary.total else ()
-    issue = Issue(summary, told_stories, region, masthead, chosen, neutral, issue_figures(summary, told_stories))
+    told = tuple(stories[:MOST_STORIES]) if summary.total else ()
+    return Issue(summary, told, region, masthead, chosen, neutral, issue_figures(summary, told))
+
+
+def compose_pages(issue: Issue) -> tuple[Composed, ...]:
+    """Every page laid out; drawing one (`drawn`) depends on nothing but itself."""
     makers = page_makers(issue)
-    pages = tuple(make(issue, Place(index, len(makers))) for index, make in enumerate(makers, start=1))
-    numbers = issue.numbers()
-    told = _tell(issue, range(min(1, len(told_stories))), numbers)
-    _record_headline(issue, numbers)
-    text = caption.compose(summary, masthead, chosen, told, numbers)
-    return Draft(pages, text, chosen, tuple(numbers.used.values()), left_out(issue))
+    return tuple(make(issue, Place(index, len(makers))) for index, make in enumerate(makers, start=1))
 
 
-Maker = Callable[[Issue, Place], Page]
-
-
-def page_makers(issue: Issue) -> tuple[Maker, ...]:
-    """The pages of this issue, in order."""
-    if issue.summary.total == 0:
-        return (empty_cover_page, empty_glance_page, reading_page)
-    pages = -(-len(issue.stories) // STORIES_A_PAGE)
-    return (cover_page, glance_page, category_page, *(_STORY_PAGES[:pages]), reading_page)
-
-
-def left_out(issue: Issue) -> tuple[tuple[str, str], ...]:
-    """Every page that is not in the issue, with the reason, for the newsroom."""
-    if issue.summary.total == 0:
-        reason = "Tidak ada kejadian yang selesai minggu ini."
-        return (("Jenis", reason), ("Aduan", reason), *((name, reason) for name in ROTATING))
-    gone = [] if issue.stories else [("Aduan", "Tidak ada kejadian yang boleh diceritakan minggu ini.")]
-    return (*gone, *((name, "Halaman bergilir; menyusul dalam edisi berikutnya.") for name in ROTATING))
-
-
-def cover_page(issue: Issue, place: Place) -> Page:
-    numbers = issue.numbers()
-    summary, masthead = issue.summary, issue.masthead
-    _record_headline(issue, numbers)
-    content = cover.compose(summary, issue.region, masthead, issue.headline, issue.neutral, numbers)
-    shown, rest = categories.split(summary, masthead)
-    numbers.figures = {**numbers.figures, **{figure.key: figure for figure in rest_figures(rest)}}
-    alt = alt_text.cover(summary, masthead, issue.headline, shown, numbers)
-    return _page("sampul", "Sampul", sampul.draw(content), alt, numbers)
-
-
-def empty_cover_page(issue: Issue, place: Place) -> Page:
-    numbers = issue.numbers()
-    _record_headline(issue, numbers)
-    content = cover.compose_empty(issue.summary, issue.region, issue.masthead, issue.headline, numbers)
-    alt = alt_text.cover(issue.summary, issue.masthead, issue.headline, (), numbers)
-    return _page("sampul", "Sampul", nol_sampul.draw(content), alt, numbers)
-
-
-def glance_page(issue: Issue, place: Place) -> Page:
-    numbers = issue.numbers()
-    content = glance.compose(issue.summary, issue.masthead, place, numbers)
-    return _page("sekilas", "Sekilas", sekilas.draw(content), alt_text.glance(issue.summary, numbers), numbers)
-
-
-def empty_glance_page(issue: Issue, place: Place) -> Page:
-    numbers = issue.numbers()
-    content = glance.compose_empty(issue.summary, issue.masthead, place, numbers)
-    alt = alt_text.glance_of_nothing(issue.summary, numbers)
-    return _page("sekilas", "Sekilas", nol_sekilas.draw(content), alt, numbers)
-
-
-def category_page(issue: Issue, place: Place) -> Page:
-    made = categories.compose(issue.summary, issue.masthead, place, issue.numbers)
-    large = isinstance(made.content, jenis_besar.JenisBesarContent)
-    canvas = (
-        jenis_besar.draw(made.content)
-        if isinstance(made.content, jenis_besar.JenisBesarContent)
-        else jenis.draw(made.content)
-    )
-    alt = alt_text.categories(issue.summary, issue.masthead, made.shown, bool(made.rest), large, made.numbers)
-    return _page("jenis", "Jenis", canvas, alt, made.numbers)
-
-
-def _story_page(issue: Issue, place: Place, number: int) -> Page:
-    numbers = issue.numbers()
-    first = STORIES_A_PAGE * (number - 1)
-    told = _tell(issue, range(first, min(first + STORIES_A_PAGE, len(issue.stories))), numbers)
-    key, source = f"aduan-{number}", f"Sumber: {issue.masthead.source}"
-    around = frame(issue.masthead, issue.summary.week, place, "Aduan & tindak lanjut", story_text.headline(told))
-    around = around.with_source((f"Tanpa nama, alamat, jam. {source}", source, *around.source[2:]))
-    canvas = aduan.draw(AduanContent(key, around, tuple(item.card for item in told)))
-    title = f"Aduan: {', '.join(item.noun for item in told)}"
-    return _page(key, title, canvas, alt_text.stories(told), numbers)
-
-
-def story_page_1(issue: Issue, place: Place) -> Page:
-    return _story_page(issue, place, 1)
-
-
-def story_page_2(issue: Issue, place: Place) -> Page:
-    return _story_page(issue, place, 2)
-
-
-def story_page_3(issue: Issue, place: Place) -> Page:
-    return _story_page(issue, place, 3)
-
-
-_STORY_PAGES: tuple[Maker, ...] = (story_page_1, story_page_2, story_page_3)
-
-
-def reading_page(issue: Issue, place: Place) -> Page:
-    numbers = issue.numbers()
-    content = reading.compose(issue.summary, issue.masthead, place, numbers)
-    alt = alt_text.reading(issue.summary, issue.masthead, numbers)
-    return _page("cara-baca", "Cara membaca", cara_baca.draw(content), alt, numbers)
-
-
-def _tell(issue: Issue, indexes: range, numbers: Numbers) -> tuple[story_text.Told, ...]:
-    return tuple(
-        story_text.tell(index + 1, issue.stories[index], issue.region, issue.masthead, numbers) for index in indexes
-    )
-
-
-def _record_headline(issue: Issue, numbers: Numbers) -> None:
-    """The figures that an offered headline carries; one written by hand has been through the gate instead."""
-    for offered in wording.cover_headlines(issue.summary, issue.region):
-        if offered.text == issue.headline:
-            for figure in offered.numbers:
-                numbers.value(figure.key)
-
-
-def _page(key: str, title: str, canvas: Canvas, alt: str, numbers: Numbers) -> Page:
-    texts = tuple(placed.text for placed in canvas.texts)
-    return Page(key, title, canvas.jpeg(), alt, tuple(numbers.used.values()), texts)
+def drawn(composed: Composed) -> Page:
+    """The finished slide."""
+    texts = tuple(placed.text for placed in composed.canvas.texts)
+    numbers = tuple(composed.numbers.used.values())
+    return Page(composed.key, composed.title, composed.canvas.jpeg(), composed.alt, numbers, texts)

@@ -51,7 +51,8 @@ def _case(told: Told) -> str:
 
 
 def _privacy(masthead: Masthead) -> str:
-    return f"Tanpa nama, alamat, dan jam kejadian. {masthead.guarded_group} ({masthead.guarded_list}) digabung menjadi satu angka."
+    merged = f"{masthead.guarded_group} ({masthead.guarded_list}) digabung menjadi satu angka."
+    return f"Tanpa nama, alamat, dan jam kejadian. {merged}"
 
 
 def _call(masthead: Masthead) -> str:

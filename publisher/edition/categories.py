@@ -85,15 +85,20 @@ def _row(item: CategoryFigures, named: tuple[str, ...], numbers: Numbers, large:
     )
 
 
-def _guarded(summary: Summary, masthead: Masthead, numbers: Numbers, with_window: bool) -> JenisRow:
-    return JenisRow(
+def _guarded(summary: Summary, masthead: Masthead, numbers: Numbers, with_window: bool) -> tuple[JenisRow, ...]:
+    """The guarded group's row; a group that is empty in both windows has none."""
+    if summary.guarded_total == 0 and summary.guarded_window == 0:
+        return ()
+    row = JenisRow(
         label=masthead.guarded_group,
         icon=masthead.guarded_icon,
         week=summary.guarded_total,
         week_text=numbers.text("guarded"),
         window=summary.guarded_window,
         window_text=numbers.text("guarded.window") if with_window else "",
+        guarded=True,
     )
+    return (row,)
 
 
 def _notes(masthead: Masthead) -> tuple[str, ...]:
@@ -105,8 +110,8 @@ def _small(
     summary: Summary, masthead: Masthead, place: Place, headline: str, numbers: Numbers, rows: tuple[JenisRow, ...]
 ) -> JenisContent:
     with_window = summary.window_weeks > 1
-    guarded = _guarded(summary, masthead, numbers, with_window)
-    unit = "1 ikon = 1 kejadian" if jenis.marks_as_icons([*rows, guarded]) else "Batang kiri ="
+    rows += _guarded(summary, masthead, numbers, with_window)
+    unit = "1 ikon = 1 kejadian" if jenis.marks_as_icons(rows) else "Batang kiri ="
     weeks = numbers.text("window.weeks") if with_window else ""
     deck = f"{unit} minggu ini; batang = {weeks} minggu" if unit[0] == "1" else f"{unit} minggu ini, kanan = {weeks} minggu"
     if not with_window:
@@ -118,7 +123,6 @@ def _small(
         window_title=f"{weeks} minggu terakhir" if with_window else "",
         window_total=numbers.text("window") if with_window else "",
         rows=rows,
-        guarded=guarded,
         notes=_notes(masthead),
     )
 
@@ -131,7 +135,6 @@ def _large(
     return JenisBesarContent(
         frame=frame(masthead, summary.week, place, "Jenis kejadian", headline, deck),
         total=f"{numbers.text('total')} kejadian",
-        rows=rows,
-        guarded=_guarded(summary, masthead, numbers, with_window=False),
+        rows=rows + _guarded(summary, masthead, numbers, with_window=False),
         notes=_notes(masthead),
     )

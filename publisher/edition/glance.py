@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.clock import day_month
 from publisher.edition import Masthead
 from publisher.edition import headlines as wording
-from publisher.edition.frame import Place, frame, lowered
+from publisher.edition.frame import Place, frame, lowered, raised
 from publisher.summary.figures import CallFigures, Compared, Numbers, Summary
 from publisher.templates.line_break import glue
 from publisher.templates.nol_sekilas import CallRow, NolSekilasContent, WeekColumn
@@ -26,7 +26,7 @@ def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers
         now=Counted(summary.total, numbers.text("total")),
         previous=None if previous is None else Counted(previous, numbers.text("total.previous")),
         usual=_usual(summary, numbers),
-        table=_table(summary, numbers),
+        table=_table(summary, masthead, numbers),
         metrics=_metrics(summary, masthead, numbers),
         note=_usual_note(summary, numbers),
     )
@@ -45,13 +45,16 @@ def _usual_note(summary: Summary, numbers: Numbers) -> str:
     return f"Biasanya = rentang 8 dari 10 minggu dalam {numbers.text('history.weeks')} minggu terakhir"
 
 
-def _table(summary: Summary, numbers: Numbers) -> tuple[TableRow, ...]:
+def _table(summary: Summary, masthead: Masthead, numbers: Numbers) -> tuple[TableRow, ...]:
     rows: list[tuple[str, str, Compared]] = []
     if summary.still_open is not None:
         rows.append(("Masih ditangani", "still_open", summary.still_open))
     if summary.calls is not None:
         rows.append(("Panggilan masuk", "calls.received", summary.calls.received))
         rows.append(("Panggilan diangkat", "calls.answered", summary.calls.answered))
+    if not rows:
+        rows.append((raised(masthead.open_group), "open", Compared(summary.open_total)))
+        rows.append((masthead.guarded_group, "guarded", Compared(summary.guarded_total)))
     return tuple(
         TableRow(
             label,
@@ -101,15 +104,13 @@ def compose_empty(summary: Summary, masthead: Masthead, place: Place, numbers: N
 
 
 def _weeks(summary: Summary, numbers: Numbers) -> tuple[WeekColumn, ...]:
-    """A date stands under the first column, under the first week of every second month, and under the last column."""
+    """A date stands under the last column and under every fourth before it."""
     weeks = summary.weekly_totals or ((summary.week, summary.total),)
-    columns, ticked = [], 0
+    columns = []
     for index, (week, total) in enumerate(weeks):
         key = f"week.{week}" if summary.weekly_totals else "total"
-        turn = index == len(weeks) - 1 or index == 0 or (week.monday.day <= 7 and index - ticked > 2)
-        if turn:
-            ticked = index
-        columns.append(WeekColumn(Counted(total, numbers.text(key)), day_month(week.monday) if turn else ""))
+        tick = day_month(week.monday) if (len(weeks) - 1 - index) % 4 == 0 else ""
+        columns.append(WeekColumn(Counted(total, numbers.text(key)), tick))
     return tuple(columns)
 
 

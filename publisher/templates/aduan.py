@@ -21,6 +21,7 @@ WIDE_PITCH, NARROW_PITCH = 60.0, 52.0
 ACTOR = Style(theme.LABEL, theme.HEAVY)
 COMPLAINT = Style(theme.ROW, theme.BOLD)
 COMPLAINT_STEP = 44
+SPACE = 6.5  # between the actor and what was done
 
 
 @dataclass(frozen=True)
@@ -119,16 +120,12 @@ def _card(canvas: Canvas, card: Card, top: float, pitch: float) -> None:
     for index, line in enumerate(title):
         canvas.write(line, TITLE_X, top + 56 + 44 * index, style, theme.INK)
     baseline = top + 100 + 44 * (len(title) - 1)
-    place = first_that_fits(card.place, LABEL if _one_line(card) else NOTE, _title_room(card)) or card.place[-1]
-    canvas.write(place, TITLE_X, baseline, LABEL if _one_line(card) else NOTE, theme.MUTED)
+    place = first_that_fits(card.place, NOTE, _title_room(card)) or card.place[-1]
+    canvas.write(place, TITLE_X, baseline, NOTE, theme.MUTED)
     if card.duration:
         canvas.write(card.duration, theme.RIGHT, top + 56, _duration_style(card), theme.INDIGO, align="right")
         canvas.write(card.duration_note, theme.RIGHT, top + 100, NOTE, theme.MUTED, align="right")
     _story(canvas, card, baseline + 66, pitch)
-
-
-def _one_line(card: Card) -> bool:
-    return width(card.place[0], LABEL) <= _title_room(card)
 
 
 def _story(canvas: Canvas, card: Card, baseline: float, pitch: float) -> None:
@@ -157,8 +154,8 @@ def _story(canvas: Canvas, card: Card, baseline: float, pitch: float) -> None:
 
 def _step(canvas: Canvas, step: StepLine, baseline: float) -> None:
     for actor, deed in step.wordings:
-        if width(actor, ACTOR) + 9 + width(deed, LABEL) <= TEXT_ROOM:
-            canvas.write_runs(((actor, ACTOR, theme.INK), (deed, LABEL, theme.INK)), TEXT_X, baseline, gap=9)
+        if width(actor, ACTOR) + SPACE + width(deed, LABEL) <= TEXT_ROOM:
+            canvas.write_runs(((actor, ACTOR, theme.INK), (deed, LABEL, theme.INK)), TEXT_X, baseline, gap=SPACE)
             return
     actor, deed = step.wordings[-1]
     raise PageOverflow(canvas.page, Box(TEXT_X, baseline - 30, theme.RIGHT, baseline + 8), f"{actor} {deed}")

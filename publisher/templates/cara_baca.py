@@ -43,7 +43,7 @@ def draw(content: CaraBacaContent) -> Canvas:
         rectangle(Box(0, CLOTH_TOP, theme.WIDTH, theme.HEIGHT), theme.CLOTH),
         rectangle(Box(0, CLOTH_TOP - 4, theme.WIDTH, CLOTH_TOP), theme.SAFFRON),
     )
-    _rules(canvas, content.rules, headline + 78)
+    _rules(canvas, content.rules, headline + 82)
     _call(canvas, content)
     canvas.draw(rule(theme.LEFT, theme.RIGHT, 1127, theme.LATTICE, 2))
     for index, (name, text) in enumerate(content.links):
@@ -80,7 +80,7 @@ def _call(canvas: Canvas, content: CaraBacaContent) -> None:
     while size > 80 and width(content.number, Style(size, theme.HEAVY, -0.045)) + 42 + beside > theme.RIGHT - theme.LEFT:
         size -= 4
     style = Style(size, theme.HEAVY, -0.045)
-    left = canvas.write(content.number, theme.LEFT, 1091, style, theme.SAFFRON, ground=theme.CLOTH) + 42
+    left = canvas.write_large(content.number, theme.LEFT - 1, 1091, style, theme.SAFFRON, theme.CLOTH) + 42
     canvas.write(content.call, left, 957, CALL, theme.PAPER, ground=theme.CLOTH)
     canvas.write(content.call_note, left, 1012, Style(38, theme.MEDIUM, -0.01), theme.PAPER, ground=theme.CLOTH)
     canvas.write(content.handle, left, 1088, Style(theme.LABEL, theme.SEMIBOLD), theme.SKY, ground=theme.CLOTH)

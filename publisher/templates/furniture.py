@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from publisher.charts.shape import Box, rounded
 from publisher.templates import pattern, theme
 from publisher.templates.layout import Canvas, PageOverflow, first_that_fits
-from publisher.templates.line_break import broken, wrapped
+from publisher.templates.line_break import headline_lines as lines_of
+from publisher.templates.line_break import wrapped
 from publisher.templates.text import Style, width
 
 HEADLINE = Style(theme.HEADLINE, theme.HEAVY, theme.HEADLINE_TRACKING)
@@ -72,7 +73,7 @@ def start(page: str, frame: Frame, tone: Tone = ON_PAPER) -> tuple[Canvas, float
 
 def headline_lines(headline: str) -> tuple[str, ...] | None:
     """A headline of an inner page in at most two lines, or None."""
-    return broken(headline, HEADLINE, theme.RIGHT - theme.LEFT, 2)
+    return lines_of(headline, HEADLINE, theme.RIGHT - theme.LEFT, 2)
 
 
 def _head(canvas: Canvas, frame: Frame, tone: Tone) -> None:

@@ -50,7 +50,7 @@ def _archive() -> zipfile.ZipFile:
     return zipfile.ZipFile(BytesIO((files("justmyresource_phosphor") / "icons.zip").read_bytes()))
 
 
-class _PathPen(BasePen):
+class _PathPen(BasePen):  # type: ignore[misc]
     """Collects vertices and codes as matplotlib wants them."""
 
     def __init__(self) -> None:

@@ -34,12 +34,13 @@ class JenisRow:
     window_text: str = ""
     detail: str = ""
     named: bool = False
+    guarded: bool = False
     usual: tuple[int, int, str] | None = None
 
 
 @dataclass(frozen=True)
 class JenisContent:
-    """Open rows in order, the guarded group last. Without `window_title` the right half stays away."""
+    """Open rows in order, the guarded group last, where it has a row. Without `window_title` the right half stays away."""
 
     frame: Frame
     week_title: str
@@ -47,7 +48,6 @@ class JenisContent:
     window_title: str
     window_total: str
     rows: tuple[JenisRow, ...]
-    guarded: JenisRow
     notes: tuple[str, ...]
 
 
@@ -82,19 +82,18 @@ def marks_as_icons(rows: Sequence[JenisRow]) -> bool:
 
 def draw(content: JenisContent) -> Canvas:
     canvas, deck = furniture.start("jenis", content.frame)
-    rows = [*content.rows, content.guarded]
+    rows, with_window = content.rows, bool(content.window_title)
     heights = [_least(row.label) for row in rows]
     top = ROWS_TOP + (deck - 372)
     spare = (ROWS_BOTTOM - top - sum(heights)) / len(rows)
     heights = [height + min(spare, HIGHEST_ROW - LOWEST_ROW) for height in heights]
     _heading(canvas, content, top)
     for index, row in enumerate(rows):
-        _row(canvas, row, rows, Box(theme.LEFT, top, LEFT_END, top + heights[index]), bool(content.window_title))
+        _row(canvas, row, rows, Box(theme.LEFT, top, _week_end(with_window), top + heights[index]), with_window)
         top += heights[index]
-        if index < len(rows) - 2:
-            _rules(canvas, top, theme.HAIR, 2, bool(content.window_title))
-        elif index == len(rows) - 2:
-            _rules(canvas, top, theme.INK, 3, bool(content.window_title))
+        if index < len(rows) - 1:
+            before_group = rows[index + 1].guarded
+            _rules(canvas, top, theme.INK if before_group else theme.HAIR, 3 if before_group else 2, with_window)
     furniture.notes(canvas, content.notes)
     return furniture.finish(canvas, content.frame)
 
@@ -102,21 +101,25 @@ def draw(content: JenisContent) -> Canvas:
 def _heading(canvas: Canvas, content: JenisContent, top: float) -> None:
     bold, value = Style(theme.NOTE, theme.BOLD), Style(34, theme.HEAVY)
     canvas.write(content.week_title, theme.LEFT, top - 16, bold, theme.INK)
-    canvas.write(content.week_total, LEFT_END, top - 16, value, theme.INK, align="right")
+    canvas.write(content.week_total, _week_end(bool(content.window_title)), top - 16, value, theme.INK, align="right")
     if content.window_title:
         canvas.write(content.window_title, RIGHT_START, top - 16, bold, theme.INK)
         canvas.write(content.window_total, theme.RIGHT, top - 16, value, theme.INK, align="right")
     _rules(canvas, top + 2, theme.INK, 4, bool(content.window_title))
 
 
+def _week_end(with_window: bool) -> float:
+    """Where the left half ends; alone, it has the whole column."""
+    return LEFT_END if with_window else theme.RIGHT
+
+
 def _rules(canvas: Canvas, y: float, colour: str, thickness: float, both: bool) -> None:
-    canvas.draw(rule(theme.LEFT, LEFT_END, y, colour, thickness))
+    canvas.draw(rule(theme.LEFT, _week_end(both), y, colour, thickness))
     if both:
         canvas.draw(rule(RIGHT_START, theme.RIGHT, y, colour, thickness))
 
 
 def _row(canvas: Canvas, row: JenisRow, rows: Sequence[JenisRow], box: Box, with_window: bool) -> None:
-    guarded = row is rows[-1]
     ease = (box.height - _least(row.label)) / 16  # 0 in the tightest row, 1 in a row of 88
     split = label_lines(row.label, LABEL_BOLD if row.named else LABEL)
     style = Style(theme.LABEL if len(split) <= 2 else theme.NOTE, theme.BOLD if row.named else theme.MEDIUM)
@@ -127,14 +130,14 @@ def _row(canvas: Canvas, row: JenisRow, rows: Sequence[JenisRow], box: Box, with
         canvas.write(row.detail, end + 18, baseline, NOTE, theme.MUTED)
     foot = baseline + NEXT_LINE * (len(split) - 1) + 36 + 7 * min(1.0, ease)
     quiet = theme.MUTED if row.week == 0 else theme.INK
-    canvas.write(row.week_text, LEFT_END, foot, VALUE, quiet, align="right")
-    paint = theme.RED if row.named else theme.MUTED if guarded else theme.INDIGO
+    canvas.write(row.week_text, box.right, foot, VALUE, quiet, align="right")
+    paint = theme.RED if row.named else theme.MUTED if row.guarded else theme.INDIGO
     if row.week == 0:
         canvas.write("tidak ada", box.left, foot - 2, NOTE, theme.MUTED)
     else:
         canvas.draw(_marks(row, rows, foot, paint))
     if with_window:
-        _window(canvas, row, rows, foot, theme.RED if row.named else theme.SAND if guarded else theme.INDIGO)
+        _window(canvas, row, rows, foot, theme.RED if row.named else theme.SAND if row.guarded else theme.INDIGO)
 
 
 def _marks(row: JenisRow, rows: Sequence[JenisRow], foot: float, paint: str) -> Shape:

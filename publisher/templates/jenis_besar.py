@@ -16,9 +16,10 @@ from publisher.templates.line_break import wrapped
 from publisher.templates.text import Style, width
 
 BAR_LEFT, BAR_END, VALUE_RIGHT = 144, 752, 848
-LABEL_ROOM = 600
+LABEL_ROOM = 560
 ROWS_TOP, ROWS_BOTTOM = 458, 1166
 LOWEST_ROW, HIGHEST_ROW, NEXT_LINE = 70.0, 96.0, 34.0
+USUAL = Style(theme.ROW, theme.MEDIUM)
 PLAIN, BOLD = Style(theme.NOTE, theme.MEDIUM), Style(theme.NOTE, theme.BOLD)
 
 
@@ -27,7 +28,6 @@ class JenisBesarContent:
     frame: Frame
     total: str  # "148 kejadian"
     rows: tuple[JenisRow, ...]
-    guarded: JenisRow
     notes: tuple[str, ...]
 
 
@@ -46,51 +46,61 @@ def _least(label: str) -> float:
 
 def draw(content: JenisBesarContent) -> Canvas:
     canvas, deck = furniture.start("jenis", content.frame)
-    rows = [*content.rows, content.guarded]
+    rows = content.rows
     heights = [_least(row.label) for row in rows]
     top = ROWS_TOP + (deck - 372)
     spare = (ROWS_BOTTOM - top - sum(heights)) / len(rows)
     heights = [height + max(0.0, min(spare, HIGHEST_ROW - LOWEST_ROW)) for height in heights]
+    columns = _columns(rows)
     canvas.write(content.total, theme.LEFT, top - 18, BOLD, theme.INK)
-    canvas.write("Minggu ini", VALUE_RIGHT, top - 18, BOLD, theme.INK, align="right")
+    canvas.write("Minggu ini", columns.value_right, top - 18, BOLD, theme.INK, align="right")
     if any(row.usual for row in rows):
         canvas.write("Biasanya", theme.RIGHT, top - 18, PLAIN, theme.MUTED, align="right")
     canvas.draw(rule(theme.LEFT, theme.RIGHT, top + 1, theme.INK, 4))
-    scale = (BAR_END - BAR_LEFT) / max(1, *(max(row.week, row.usual[1] if row.usual else 0) for row in rows))
     for index, row in enumerate(rows):
-        _row(canvas, row, Box(theme.LEFT, top, theme.RIGHT, top + heights[index]), scale, index == len(rows) - 1)
+        _row(canvas, row, Box(theme.LEFT, top, theme.RIGHT, top + heights[index]), columns)
         top += heights[index]
         if index < len(rows) - 1:
-            last_open = index == len(rows) - 2
-            canvas.draw(rule(theme.LEFT, theme.RIGHT, top, theme.INK if last_open else theme.HAIR, 3 if last_open else 2))
+            before_group = rows[index + 1].guarded
+            line = (theme.INK, 3) if before_group else (theme.HAIR, 2)
+            canvas.draw(rule(theme.LEFT, theme.RIGHT, top, *line))
     furniture.notes(canvas, content.notes)
     return furniture.finish(canvas, content.frame)
 
 
-def _row(canvas: Canvas, row: JenisRow, box: Box, scale: float, guarded: bool) -> None:
-    split = label_lines(row.label, BOLD if row.named else PLAIN)
-    block = 26 + NEXT_LINE * (len(split) - 1) + 38
-    first = box.top + (box.height - block) / 2
-    paint = theme.RED if row.named else theme.MUTED if guarded else theme.INDIGO
+@dataclass(frozen=True)
+class _Columns:
+    """Where the values stand, and how many pixels an incident is, so that the longest bar ends before them."""
+
+    value_right: float
+    scale: float
+
+
+def _columns(rows: Sequence[JenisRow]) -> _Columns:
+    ranges = max((width(row.usual[2], USUAL) for row in rows if row.usual), default=0.0)
+    value_right = min(VALUE_RIGHT, theme.RIGHT - ranges - 28) if ranges else theme.RIGHT
+    bar_end = min(BAR_END, value_right - max(width(row.week_text, VALUE) for row in rows) - 24)
+    longest = max(1, *(max(row.week, row.usual[1] if row.usual else 0) for row in rows))
+    return _Columns(value_right, (bar_end - BAR_LEFT) / longest)
+
+
+def _row(canvas: Canvas, row: JenisRow, box: Box, columns: _Columns) -> None:
+    style = BOLD if row.named else PLAIN
+    split = label_lines(row.label, style)
+    first = box.top + (box.height - (64 + NEXT_LINE * (len(split) - 1))) / 2 + 22
+    paint = theme.RED if row.named else theme.MUTED if row.guarded else theme.INDIGO
     middle = (box.top + box.bottom) / 2
     canvas.draw(Shape(icon(row.icon, [(theme.LEFT + 21, middle)], 50), paint))
     for index, line in enumerate(split):
-        canvas.write(line, BAR_LEFT, first + 22 + NEXT_LINE * index, BOLD if row.named else PLAIN, theme.INK)
-    top = first + 22 + NEXT_LINE * (len(split) - 1) + 16
-    bar = Box(BAR_LEFT, top, BAR_LEFT + scale * row.week, top + 18)
+        canvas.write(line, BAR_LEFT, first + NEXT_LINE * index, style, theme.INK)
+    top = first + NEXT_LINE * (len(split) - 1) + 16
+    bar = Box(BAR_LEFT, top, BAR_LEFT + columns.scale * row.week, top + 18)
     if row.usual:
-        low, high = (BAR_LEFT + scale * edge for edge in row.usual[:2])
+        low, high = (BAR_LEFT + columns.scale * edge for edge in row.usual[:2])
         colours = (theme.RANGE, theme.BLUE, paint, theme.PAPER)
         canvas.draw_all(range_block.behind_bar(bar, low, max(high, low + range_block.EDGE), colours))
-        style = Style(theme.ROW if width(row.usual[2], Style(theme.ROW, theme.MEDIUM)) < 144 else theme.NOTE, theme.MEDIUM)
-        if width(row.usual[2], style) <= 150:
-            canvas.write(row.usual[2], theme.RIGHT, middle + 13, style, theme.MUTED, align="right")
-        else:
-            low_text, high_text = row.usual[2].split("–")
-            canvas.write(f"{low_text}–", theme.RIGHT, middle - 6, style, theme.MUTED, align="right")
-            canvas.write(high_text, theme.RIGHT, middle + 28, style, theme.MUTED, align="right")
+        canvas.write(row.usual[2], theme.RIGHT, middle + 13, USUAL, theme.MUTED, align="right")
     else:
         canvas.draw(rectangle(bar, paint))
     colour = theme.RED if row.named else theme.MUTED if row.week == 0 else theme.INK
-    style = VALUE if width(row.week_text, VALUE) <= 92 else Style(30, theme.HEAVY)
-    canvas.write(row.week_text, VALUE_RIGHT, middle + 15, style, colour, align="right")
+    canvas.write(row.week_text, columns.value_right, middle + 15, VALUE, colour, align="right")

@@ -25,9 +25,8 @@ class PageOverflow(ValueError):
     """A text does not fit its place: names the page, the place and the text."""
 
     def __init__(self, page: str, place: Box, text: str) -> None:
-        super().__init__(
-            f"Page {page!r}: {text!r} does not fit x {place.left:.0f}–{place.right:.0f}, y {place.top:.0f}–{place.bottom:.0f}."
-        )
+        where = f"x {place.left:.0f}–{place.right:.0f}, y {place.top:.0f}–{place.bottom:.0f}"
+        super().__init__(f"Page {page!r}: {text!r} does not fit {where}.")
         self.page, self.place, self.text = page, place, text
 
 
@@ -82,11 +81,17 @@ class Canvas:
         box = Box(start + ink.left, baseline + ink.top, start + ink.right, baseline + ink.bottom)
         widest = extent if limit is None else limit
         corner = Box(*theme.CORNER)
-        outside = start < theme.LEFT - 0.5 or start + extent > theme.RIGHT + 0.5 or box.bottom > theme.BAND_TOP
+        outside = box.left < theme.LEFT - 1 or box.right > theme.RIGHT + 1 or box.bottom > theme.BAND_TOP
         if extent > widest + 0.5 or outside or box.meets(corner):
             raise PageOverflow(self.page, box, shown)
         self.texts.append(Placed(shown, box, style, colour, ground or self.ground, start, baseline))
         return start + extent
+
+    def write_large(self, text: str, x: float, baseline: float, style: Style, colour: Colour, ground: Colour = "") -> float:
+        """Place a large number so that its ink begins at `x`. Returns where its ink ends."""
+        bearing = lines.ink(text, style).left
+        self.write(text, x - bearing, baseline, style, colour, ground=ground or None)
+        return self.texts[-1].box.right
 
     def write_runs(self, runs: Sequence[tuple[str, Style, Colour]], x: float, baseline: float, **options: float) -> float:
         """Place runs of different weight or colour one after the other, each beginning where the last one ended."""

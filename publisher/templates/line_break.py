@@ -44,10 +44,11 @@ BEFORE = frozenset(
 # Held together wherever they stand.
 TERMS = (
     r"di (?:atas|bawah|antaranya)",
-    r"\d[\d.]* (?:jam|minggu|menit|kejadian|panggilan)",
+    r"\d[\d.]* (?:jam|minggu|menit)",
+    r"^\d[\d.]* (?:kejadian|panggilan)",
     r"kejadian darurat",
     r"kisaran biasa [\d.]+–[\d.]+",
-    r"dari \d[\d.]*",
+    r"\w+ dari \d[\d.]*",
     r"masing-masing \d+",
     r"minggu (?:ini|lalu|terakhir)",
 )
@@ -58,9 +59,7 @@ A_LINE = 0.4  # what another line costs
 def glue(text: str, terms: Iterable[str] = ()) -> str:
     """`text` with the terms in it held together: those of every page, and those given (a pack's nouns)."""
     for pattern in (*TERMS, *(re.escape(term) for term in terms if " " in term)):
-        text = re.sub(
-            rf"(?<!\w)(?:{pattern})(?!\w)", lambda found: found.group().replace(" ", JOIN), text, flags=re.IGNORECASE
-        )
+        text = re.sub(rf"(?:{pattern})(?!\w)", lambda found: found.group().replace(" ", JOIN), text, flags=re.IGNORECASE)
     return text
 
 
@@ -74,13 +73,14 @@ def broken(text: str, style: Style, room: float, most: int) -> tuple[str, ...] |
     return min(choices)[1] if choices else None
 
 
+def headline_lines(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
+    """`broken`, with the terms let go where they would leave no way to break."""
+    return broken(text, style, room, most) or broken(text.replace(JOIN, " "), style, room, most)
+
+
 def wrapped(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
-    """`broken` with the terms let go where they are wider than a line can be; last, word by word."""
-    return (
-        broken(text, style, room, most)
-        or broken(text.replace(JOIN, " "), style, room, most)
-        or _greedy(text.replace(JOIN, " "), style, room, most)
-    )
+    """`headline_lines`, and where there are too many words to weigh every break, word by word."""
+    return headline_lines(text, style, room, most) or _greedy(text.replace(JOIN, " "), style, room, most)
 
 
 def _splits(words: Sequence[str], style: Style, room: float, count: int) -> Iterator[tuple[float, tuple[str, ...]]]:

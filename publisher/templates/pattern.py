@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from matplotlib.path import Path
 
-from publisher.charts.shape import Box, Shape, circle_path, diamond_path, joined, placed, polar, rectangle
+from publisher.charts.shape import Box, Shape, circle_path, diamond_path, joined, placed, polar, rectangle, triangle_path
 from publisher.templates import theme
 
 Centres = Sequence[tuple[float, float]]
@@ -94,20 +94,23 @@ def band(page: int, total: int) -> list[Shape]:
     if page == total:
         return [
             rectangle(Box(0, theme.BAND_TOP, theme.WIDTH, theme.HEIGHT), theme.SAFFRON),
-            *_border(centres, tile, theme.INDIGO, theme.SAFFRON, None),
+            *_border(centres, tile, theme.INDIGO, theme.INDIGO, theme.INDIGO),
         ]
     return [
         rectangle(Box(0, theme.BAND_TOP, edge, theme.HEIGHT), theme.INDIGO),
         rectangle(Box(edge, theme.BAND_TOP, theme.WIDTH, theme.HEIGHT), theme.PANEL),
-        *_border(centres[:read], tile, theme.SAFFRON, theme.INDIGO, theme.BLUE),
-        *_border(centres[read:], tile, theme.RULE, theme.PANEL, None),
+        *_border(centres[:read], tile, theme.SAFFRON, theme.PAPER, theme.SKY),
+        *_border(centres[read:], tile, theme.RULE, None, theme.RULE),
     ]
 
 
-def _border(centres: Centres, tile: float, petals: str, core: str, knots: str | None) -> list[Shape]:
+def _border(centres: Centres, tile: float, petals: str, core: str | None, knots: str) -> list[Shape]:
     """A row of stars; the halves of the lattice's diamonds show at its two edges."""
-    edges = [(x + tile / 2, middle + side * tile / 2) for x, middle in centres for side in (-1, 1)]
+    half, depth = 0.11, 0.09
+    upper = triangle_path((-half, -0.5), (half, -0.5), (0, depth - 0.5))
+    lower = triangle_path((-half, 0.5), (half, 0.5), (0, 0.5 - depth))
+    between = [(x - tile / 2, middle) for x, middle in centres]
     return [
-        *([Shape(placed(diamond_path(0, 0, 0.1), edges, tile), knots)] if knots else []),
+        Shape(placed(joined((upper, lower)), between, tile), knots),
         *filled_stars(centres, tile, petals, core),
     ]

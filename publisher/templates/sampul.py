@@ -10,7 +10,7 @@ from publisher.charts.shape import Box, Shape, rectangle, rounded, rule
 from publisher.templates import pattern, theme
 from publisher.templates.icons import icon
 from publisher.templates.layout import Canvas, PageOverflow, first_that_fits
-from publisher.templates.line_break import broken
+from publisher.templates.line_break import headline_lines as lines_of
 from publisher.templates.text import Style, width
 
 HEADLINE = Style(theme.COVER_HEADLINE, theme.HEAVY, theme.COVER_HEADLINE_TRACKING)
@@ -18,6 +18,7 @@ SMALLEST_FLOWER = 100.0
 CLOTH = Box(0, theme.CLOTH_TOP, theme.WIDTH, theme.HEIGHT)
 NUMBER_Y, LINE_STEP, KEY_Y = 706, 42, 772
 ROOM = theme.RIGHT - theme.LEFT
+GAP = 29  # between the number and the lines beside it
 BEFORE_CORNER = theme.CORNER[0] - 4
 
 
@@ -53,7 +54,7 @@ class SampulContent:
 
 def headline_lines(headline: str) -> tuple[str, ...] | None:
     """A cover headline in at most three lines, or None."""
-    return broken(headline, HEADLINE, ROOM, 3)
+    return lines_of(headline, HEADLINE, ROOM, 3)
 
 
 def draw(content: SampulContent) -> Canvas:
@@ -70,7 +71,7 @@ def draw(content: SampulContent) -> Canvas:
 
 def head(canvas: Canvas, words: CoverHead, accent: str) -> None:
     """Tile, names, week, and the two rules; the upper one also covers what the cloth draws above its edge."""
-    number = Style(VALUE := 46, theme.HEAVY, theme.VALUE_TRACKING)
+    number = Style(theme.VALUE, theme.HEAVY, theme.VALUE_TRACKING)
     tile = Box(theme.LEFT, 56, theme.LEFT + max(110, width(words.number, number) + 44), 124)
     canvas.draw(
         rectangle(Box(0, 0, theme.WIDTH, theme.CLOTH_TOP), theme.INDIGO),
@@ -79,7 +80,7 @@ def head(canvas: Canvas, words: CoverHead, accent: str) -> None:
         rule(theme.LEFT, theme.RIGHT, 150, theme.LATTICE, 2),
     )
     middle = (tile.left + tile.right) / 2
-    canvas.write(words.number, middle, 56 + 34 + VALUE * 0.36, number, theme.WHITE, align="middle", ground=theme.RED)
+    canvas.write(words.number, middle, 56 + 34 + theme.VALUE * 0.36, number, theme.WHITE, align="middle", ground=theme.RED)
     left = tile.right + 24
     report, quiet, strong = Style(34, theme.HEAVY, -0.015), Style(30, theme.MEDIUM), Style(30, theme.SEMIBOLD)
     end = canvas.write(words.report, left, 85, report, theme.PAPER)
@@ -112,13 +113,13 @@ def write_number(canvas: Canvas, number: str, lines: Sequence[str], unit_line: s
         rows.append((unit_line, plain))
     beside = max(width(line, style) for line, style in rows)
     size = theme.COVER_NUMBER
-    while width(number, style := Style(size, theme.HEAVY, theme.COVER_NUMBER_TRACKING)) + 28 + beside > ROOM and size > 60:
+    while width(number, style := Style(size, theme.HEAVY, theme.COVER_NUMBER_TRACKING)) + GAP + beside > ROOM and size > 60:
         size -= 2
-    end = canvas.write(number, theme.LEFT, NUMBER_Y, style, accent)
+    end = canvas.write_large(number, theme.LEFT - 1, NUMBER_Y, style, accent)
     for index, (line, style) in enumerate(rows):
         baseline = NUMBER_Y - LINE_STEP * (len(rows) - 1 - index)
         colour = theme.SKY if line == unit_line else theme.PAPER if index == 0 else theme.MUTED_ON_DARK
-        canvas.write(line, end + 28, baseline, style, colour)
+        canvas.write(line, end + GAP, baseline, style, colour)
 
 
 def _key(canvas: Canvas, content: SampulContent, accent: str) -> None:

@@ -14,6 +14,8 @@ from publisher.templates.text import Style, width
 MOST_STARS = 60  # in the longest row; above it, bars
 VALUE = Style(theme.VALUE, theme.HEAVY, theme.VALUE_TRACKING)
 BAR_VALUE = Style(42, theme.HEAVY, theme.VALUE_TRACKING)
+UNDER_LABELS = 252.0  # x where the labels of the rows have ended
+RANGE_LABEL = Style(theme.LABEL, theme.SEMIBOLD)
 ROW_HEIGHT = 68
 
 
@@ -80,7 +82,7 @@ def draw(content: SekilasContent) -> Canvas:
     table_shift = top + lift + (missing - lift - top) / 3
     if content.table:
         _table(canvas, content.table, table_shift)
-    metric_shift = (top + lift - missing) / 2 if content.table else (top + lift - missing) * 0.7
+    metric_shift = (top + lift - missing) * (0.35 if content.table else 0.7)
     _metrics(canvas, content.metrics, metric_shift)
     if content.note:
         furniture.notes(canvas, (content.note,))
@@ -92,6 +94,7 @@ def _stars(canvas: Canvas, content: SekilasContent, top: float) -> None:
     room = max(width(row.text, VALUE) for row in rows) + 14
     box = Box(theme.LEFT, 414 + top, theme.RIGHT, (624 if content.previous else 520) + top)
     cell = unit_row.pitch(tuple(row.value for row in rows), room, box, content.usual.high if content.usual else None)
+    size = min(cell, unit_row.TALLEST)
     values = [
         (theme.LEFT + cell * row.value + (14 if row.value else 0), 483.5 + 106 * i + top) for i, row in enumerate(rows)
     ]
@@ -101,29 +104,35 @@ def _stars(canvas: Canvas, content: SekilasContent, top: float) -> None:
         block = Box(theme.LEFT + cell * content.usual.low, box.top, theme.LEFT + cell * content.usual.high, box.bottom)
         if block.width < 6:
             block = Box(block.left - 3, block.top, block.left + 3, block.bottom)
-        texts = [Box(theme.LEFT, 424 + top, theme.LEFT + 176, 458 + top), Box(theme.LEFT, 528 + top, 250, 562 + top)]
-        canvas.draw_all(range_block.standing(block, theme.RANGE, theme.BLUE, [*spared, *texts[: len(rows)]]))
+        blocks = [block]
+        if block.left < UNDER_LABELS:  # behind the stars alone, or the edges would strike through the rows' labels
+            blocks = [Box(block.left, y - 23, block.right, y + 23) for _, y in values]
+        for part in blocks:
+            canvas.draw_all(range_block.standing(part, theme.RANGE, theme.BLUE, spared))
         _range_label(canvas, content.usual.text, block, 450 + top)
     for index, (row, (x, y)) in enumerate(zip(rows, values, strict=True)):
         label, style, colour = labels[index]
         canvas.write(label, theme.LEFT, 450 + 104 * index + top, style, colour)
         centres = unit_row.centres(row.value, cell, theme.LEFT, y)
         paint = theme.RED if index == 0 else theme.SOGA
-        canvas.draw_all(pattern.hollow_stars(centres, cell, paint) if index else pattern.filled_stars(centres, cell, paint))
+        canvas.draw_all(pattern.hollow_stars(centres, size, paint) if index else pattern.filled_stars(centres, size, paint))
         canvas.write(row.text, x, y + 16, VALUE, paint)
 
 
 def _range_label(canvas: Canvas, text: str, block: Box, baseline: float) -> None:
     """Inside the block at its right edge; beside it where the block is too narrow or under the row's label."""
-    extent = width(text, LABEL)
+    extent = width(text, RANGE_LABEL)
     inside = block.right - 16 - extent
-    if inside >= max(block.left + 12, theme.LEFT + 190):
+    ground = theme.PAPER
+    if block.left < UNDER_LABELS:
+        x = max(UNDER_LABELS + 10, min(block.left, theme.RIGHT - extent))
+    elif inside >= block.left + 12:
         x, ground = inside, theme.RANGE
     elif block.right + 12 + extent <= theme.RIGHT:
-        x, ground = max(block.right + 12, theme.LEFT + 190), theme.PAPER
+        x = block.right + 12
     else:
-        x, ground = block.left - 12 - extent, theme.PAPER
-    canvas.write(text, x, baseline, LABEL, theme.MUTED, ground=ground)
+        x = block.left - 12 - extent
+    canvas.write(text, x, baseline, RANGE_LABEL, theme.MUTED, ground=ground)
 
 
 def _bars(canvas: Canvas, content: SekilasContent, top: float) -> None:
@@ -146,9 +155,9 @@ def _bars(canvas: Canvas, content: SekilasContent, top: float) -> None:
             (628 if content.previous else 542) + top,
         )
         canvas.draw_all(range_block.standing(block, theme.RANGE, theme.BLUE, [*spared, *(box for box in after if box)]))
-        extent = width(usual.text, LABEL)
+        extent = width(usual.text, RANGE_LABEL)
         right = min(theme.RIGHT, max(block.right, theme.LEFT + 190 + extent))
-        canvas.write(usual.text, right, 443 + top, LABEL, theme.MUTED, align="right")
+        canvas.write(usual.text, right, 443 + top, RANGE_LABEL, theme.MUTED, align="right")
     canvas.write("Minggu ini", theme.LEFT, 443 + top, Style(theme.LABEL, theme.BOLD), theme.INK)
     canvas.draw(rectangle(first, theme.RED))
     _bar_value(canvas, first, content.now.text, BAR_VALUE, theme.WHITE, theme.RED, theme.RED)
@@ -177,9 +186,10 @@ def _bar_value(canvas: Canvas, bar: Box, text: str, style: Style, inside: str, g
 def _table(canvas: Canvas, rows: tuple[TableRow, ...], shift: float) -> None:
     cell = Style(theme.ROW, theme.MEDIUM)
     wide = any(width(row.usual, cell) > 180 or width(row.now, VALUE) > 120 for row in rows)
-    now, before, usual = (566, 752, 1008) if wide else (600, 800, 1008)
     top = 700 + shift
     has_previous, has_usual = any(row.previous for row in rows), any(row.usual for row in rows)
+    edges = (566, 752, theme.RIGHT) if wide else (600, 800, theme.RIGHT)
+    now, before, usual = edges if has_usual else (800, theme.RIGHT, 0) if has_previous else (theme.RIGHT, 0, 0)
     canvas.write("Minggu ini", now, top - 18, NOTE, theme.MUTED, align="right")
     if has_previous:
         canvas.write("Minggu lalu", before, top - 18, NOTE, theme.MUTED, align="right")
@@ -188,12 +198,12 @@ def _table(canvas: Canvas, rows: tuple[TableRow, ...], shift: float) -> None:
     canvas.draw(rule(theme.LEFT, theme.RIGHT, top + 2, theme.INK, 4))
     for index, row in enumerate(rows):
         line = top + ROW_HEIGHT * index
-        canvas.write(row.label, theme.LEFT, line + 47, Style(theme.ROW, theme.SEMIBOLD), theme.INK)
-        canvas.write(row.now, now, line + 50, VALUE, theme.INK, align="right")
+        canvas.write(row.label, theme.LEFT, line + 48, Style(theme.ROW, theme.SEMIBOLD), theme.INK)
+        canvas.write(row.now, now, line + 51, VALUE, theme.INK, align="right")
         if row.previous:
-            canvas.write(row.previous, before, line + 47, cell, theme.MUTED, align="right")
+            canvas.write(row.previous, before, line + 48, cell, theme.MUTED, align="right")
         if row.usual:
-            canvas.write(row.usual, usual, line + 47, cell, theme.MUTED, align="right")
+            canvas.write(row.usual, usual, line + 48, cell, theme.MUTED, align="right")
         canvas.draw(rule(theme.LEFT, theme.RIGHT, line + ROW_HEIGHT, theme.HAIR, 2))
 
 
@@ -208,7 +218,7 @@ def _metrics(canvas: Canvas, metrics: tuple[Metric, ...], shift: float) -> None:
             size -= 4
             number = Style(size, theme.HEAVY, -0.03)
         canvas.write(metric.title, left, 964 + shift, Style(theme.LABEL, theme.BOLD), theme.INK, limit=room)
-        end = canvas.write(metric.number, left, 1074 + shift, number, theme.INDIGO)
+        end = canvas.write_large(metric.number, left - 1, 1074 + shift, number, theme.INDIGO)
         canvas.write(metric.unit, end + 14, 1074 + shift, unit, theme.INDIGO)
         for step, note in enumerate(metric.notes):
             canvas.write(note, left, 1126 + 40 * step + shift, NOTE, theme.MUTED, limit=room)

@@ -53,27 +53,27 @@ def width(text: str, style: Style) -> float:
     return _stops(text, style)[-1] / FINE
 
 
-@lru_cache(maxsize=4096)
 def ink(text: str, style: Style) -> Box:
-    """What the line covers, from the pen's start on the baseline."""
-    left, top, right, bottom = _font(style.size, style.weight).getbbox(text, anchor="ls")
-    if style.tracking:
-        right += _stops(text, style)[-1] - _font(style.size, style.weight).getlength(text)
-    return Box(left / FINE, top / FINE, right / FINE, bottom / FINE)
+    """What the line covers, in whole pixels from the pen's start on the baseline."""
+    drawn = mask(text, style)
+    left, top, right, bottom = drawn.image.getbbox() or (0, 0, 0, 0)
+    return Box(drawn.left + left, drawn.top + top, drawn.left + right, drawn.top + bottom)
 
 
 @lru_cache(maxsize=1024)
 def mask(text: str, style: Style) -> Mask:
     """The line drawn fine and reduced."""
-    box = ink(text, style)
-    left, top = int(box.left // 1) - 1, int(box.top // 1) - 1
-    columns, rows = int(box.right // 1) + 2 - left, int(box.bottom // 1) + 2 - top
+    font = _font(style.size, style.weight)
+    stops = _stops(text, style)
+    fine_left, fine_top, fine_right, fine_bottom = font.getbbox(text, anchor="ls")
+    fine_right += stops[-1] - font.getlength(text)
+    left, top = int(fine_left // FINE) - 1, int(fine_top // FINE) - 1
+    columns, rows = int(fine_right // FINE) + 2 - left, int(fine_bottom // FINE) + 2 - top
     image = Image.new("L", (columns * FINE, rows * FINE))
     pen = ImageDraw.Draw(image)
-    font = _font(style.size, style.weight)
     origin = (-left * FINE, -top * FINE)
     if style.tracking:
-        for letter, stop in zip(text, _stops(text, style), strict=False):
+        for letter, stop in zip(text, stops, strict=False):
             pen.text((origin[0] + stop, origin[1]), letter, fill=255, font=font, anchor="ls")
     else:
         pen.text(origin, text, fill=255, font=font, anchor="ls")
@@ -87,7 +87,5 @@ def _stops(text: str, style: Style) -> tuple[float, ...]:
     if not style.tracking:
         return (0.0, font.getlength(text))
     step = style.tracking * style.size * FINE
-    stops = [0.0]
-    for index in range(1, len(text) + 1):
-        stops.append(font.getlength(text[:index]) + step * min(index, len(text) - 1))
-    return tuple(stops)
+    last = len(text) - 1
+    return (0.0, *(font.getlength(text[:count]) + step * min(count, last) for count in range(1, len(text) + 1)))

@@ -1,0 +1,161 @@
+"""The pages of an issue: which ones it has, in which order, and what each is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from publisher.edition import Masthead, alt_text, categories, cover, glance, reading, story_text
+from publisher.edition import headlines as wording
+from publisher.edition.frame import Place, frame
+from publisher.edition.issue_figures import rest_figures
+from publisher.regions import Region
+from publisher.summary.figures import Figure, Numbers, Summary
+from publisher.summary.stories import Story
+from publisher.templates import aduan, cara_baca, jenis, jenis_besar, nol_sampul, nol_sekilas, sampul, sekilas
+from publisher.templates.aduan import AduanContent
+from publisher.templates.layout import Canvas
+
+STORIES_A_PAGE = 2
+MOST_STORIES = 6
+ROTATING = ("Waktu tanggap", "Waktu kejadian", "Wilayah", "Tren", "Instansi", "Panggilan")
+
+
+@dataclass(frozen=True)
+class Issue:
+    """All that the pages of one issue are made from."""
+
+    summary: Summary
+    stories: tuple[Story, ...]
+    region: Region
+    masthead: Masthead
+    headline: str
+    neutral: bool
+    figures: Mapping[str, Figure]
+
+    def numbers(self) -> Numbers:
+        """A fresh record for one page."""
+        return Numbers(self.figures)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A page laid out but not yet drawn. `numbers` has recorded what it prints."""
+
+    key: str
+    title: str
+    canvas: Canvas
+    alt: str
+    numbers: Numbers
+
+
+Maker = Callable[[Issue, Place], Composed]
+
+
+def page_makers(issue: Issue) -> tuple[Maker, ...]:
+    """The pages of this issue, in order."""
+    if issue.summary.total == 0:
+        return (empty_cover_page, empty_glance_page, reading_page)
+    pages = -(-len(issue.stories) // STORIES_A_PAGE)
+    return (cover_page, glance_page, category_page, *(_STORY_PAGES[:pages]), reading_page)
+
+
+def left_out(issue: Issue) -> tuple[tuple[str, str], ...]:
+    """Every page that is not in the issue, with the reason, for the newsroom."""
+    if issue.summary.total == 0:
+        reason = "Tidak ada kejadian yang selesai minggu ini."
+        return (("Jenis", reason), ("Aduan", reason), *((name, reason) for name in ROTATING))
+    gone = [] if issue.stories else [("Aduan", "Tidak ada kejadian yang boleh diceritakan minggu ini.")]
+    return (*gone, *((name, "Halaman bergilir; menyusul dalam edisi berikutnya.") for name in ROTATING))
+
+
+def cover_page(issue: Issue, place: Place) -> Composed:
+    numbers = issue.numbers()
+    summary, masthead = issue.summary, issue.masthead
+    record_headline(issue, numbers)
+    content = cover.compose(summary, issue.region, masthead, issue.headline, issue.neutral, numbers)
+    shown, rest = categories.split(summary, masthead)
+    numbers.figures = {**numbers.figures, **{figure.key: figure for figure in rest_figures(rest)}}
+    alt = alt_text.cover(summary, masthead, issue.headline, shown, numbers)
+    return Composed("sampul", "Sampul", sampul.draw(content), alt, numbers)
+
+
+def empty_cover_page(issue: Issue, place: Place) -> Composed:
+    numbers = issue.numbers()
+    record_headline(issue, numbers)
+    content = cover.compose_empty(issue.summary, issue.region, issue.masthead, issue.headline, numbers)
+    alt = alt_text.cover(issue.summary, issue.masthead, issue.headline, (), numbers)
+    return Composed("sampul", "Sampul", nol_sampul.draw(content), alt, numbers)
+
+
+def glance_page(issue: Issue, place: Place) -> Composed:
+    numbers = issue.numbers()
+    content = glance.compose(issue.summary, issue.masthead, place, numbers)
+    return Composed("sekilas", "Sekilas", sekilas.draw(content), alt_text.glance(issue.summary, numbers), numbers)
+
+
+def empty_glance_page(issue: Issue, place: Place) -> Composed:
+    numbers = issue.numbers()
+    content = glance.compose_empty(issue.summary, issue.masthead, place, numbers)
+    alt = alt_text.glance_of_nothing(issue.summary, numbers)
+    return Composed("sekilas", "Sekilas", nol_sekilas.draw(content), alt, numbers)
+
+
+def category_page(issue: Issue, place: Place) -> Composed:
+    made = categories.compose(issue.summary, issue.masthead, place, issue.numbers)
+    large = isinstance(made.content, jenis_besar.JenisBesarContent)
+    canvas = (
+        jenis_besar.draw(made.content)
+        if isinstance(made.content, jenis_besar.JenisBesarContent)
+        else jenis.draw(made.content)
+    )
+    alt = alt_text.categories(issue.summary, issue.masthead, made.shown, bool(made.rest), large, made.numbers)
+    return Composed("jenis", "Jenis", canvas, alt, made.numbers)
+
+
+def _story_page(issue: Issue, place: Place, number: int) -> Composed:
+    numbers = issue.numbers()
+    first = STORIES_A_PAGE * (number - 1)
+    told = tell_stories(issue, range(first, min(first + STORIES_A_PAGE, len(issue.stories))), numbers)
+    key, source = f"aduan-{number}", f"Sumber: {issue.masthead.source}"
+    around = frame(issue.masthead, issue.summary.week, place, "Aduan & tindak lanjut", story_text.headline(told))
+    around = around.with_source((f"Tanpa nama, alamat, jam. {source}", source, *around.source[2:]))
+    canvas = aduan.draw(AduanContent(key, around, tuple(item.card for item in told)))
+    title = f"Aduan: {', '.join(item.noun for item in told)}"
+    return Composed(key, title, canvas, alt_text.stories(told), numbers)
+
+
+def story_page_1(issue: Issue, place: Place) -> Composed:
+    return _story_page(issue, place, 1)
+
+
+def story_page_2(issue: Issue, place: Place) -> Composed:
+    return _story_page(issue, place, 2)
+
+
+def story_page_3(issue: Issue, place: Place) -> Composed:
+    return _story_page(issue, place, 3)
+
+
+_STORY_PAGES: tuple[Maker, ...] = (story_page_1, story_page_2, story_page_3)
+
+
+def reading_page(issue: Issue, place: Place) -> Composed:
+    numbers = issue.numbers()
+    content = reading.compose(issue.summary, issue.masthead, place, numbers)
+    alt = alt_text.reading(issue.summary, issue.masthead, numbers)
+    return Composed("cara-baca", "Cara membaca", cara_baca.draw(content), alt, numbers)
+
+
+def tell_stories(issue: Issue, indexes: range, numbers: Numbers) -> tuple[story_text.Told, ...]:
+    return tuple(
+        story_text.tell(index + 1, issue.stories[index], issue.region, issue.masthead, numbers) for index in indexes
+    )
+
+
+def record_headline(issue: Issue, numbers: Numbers) -> None:
+    """The figures that an offered headline carries; one written by hand has been through the gate instead."""
+    for offered in wording.cover_headlines(issue.summary, issue.region):
+        if offered.text == issue.headline:
+            for figure in offered.numbers:
+                numbers.value(figure.key)

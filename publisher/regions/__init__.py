@@ -209,7 +209,7 @@ def _likeness(label: str, known: str) -> float:
     if re.sub(r"[^0-9]", "", label) != re.sub(r"[^0-9]", "", known):
         return 0.0
     words, known_words = label.split(), known.split()
-    likeness = fuzz.ratio("".join(words), "".join(known_words))
+    likeness = fuzz.ratio("".join(words), "".join(known_words), score_cutoff=FUZZY_CUTOFF)
     if len(words) != len(known_words):
         return likeness if likeness >= JOINED_CUTOFF else 0.0
     same = all(fuzz.ratio(one, other) >= WORD_CUTOFF for one, other in zip(words, known_words, strict=True))

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.anonymise.boundary import Crossing, Precision, coarse_minutes, cross, raised_flags
@@ -454,6 +454,7 @@ def counts_of(crossing: Crossing) -> object:
 
 
 @given(st.lists(st.tuples(categories, flags), min_size=1, max_size=8))
+@settings(max_examples=25, deadline=None)
 def test_the_absence_attack_no_flag_ever_changes_a_class_or_a_count(
     rows: list[tuple[str | None, dict[Flag, bool | None]]],
 ) -> None:
@@ -463,6 +464,7 @@ def test_the_absence_attack_no_flag_ever_changes_a_class_or_a_count(
 
 
 @given(categories, st.sampled_from([None, "TERTANGANI", "dibawa ke rumah sakit", "meninggal", "NIHIL"]), st.integers(0, 50))
+@settings(max_examples=25, deadline=None)
 def test_the_absence_attack_no_outcome_ever_changes_a_class_or_a_count(
     label: str | None, outcome: str | None, reopened: int
 ) -> None:

@@ -83,7 +83,8 @@ Ralat Edisi 45/2026, hal. 3
 tertulis 16, seharusnya 15
 Satu kejadian dicatat ulang setelah pemeriksaan.
 Sampul Laporan Mingguan 112, 9–15 November 2026.
-18 kejadian selesai: evakuasi hewan 5, listrik & utilitas 3, pohon 2, pertolongan warga 5. Motif jlamprang, satu bintang satu kejadian.
+18 kejadian selesai: evakuasi hewan 5, listrik & utilitas 3, pohon 2, pertolongan warga 5.
+Motif jlamprang, satu bintang satu kejadian.
 Per minggu sejak 17 Agu: 16, 14, 19, 17, 13, 20, 18, 15, 22, 29, 15, 15, 18.
 Per minggu: 1.204, 1.310, 1.150, 1.204, 1.310.
 Kejadian menurut hari dan sif dibuka, tanpa pertolongan warga: Senin pagi evakuasi hewan;

@@ -40,7 +40,7 @@ def test_a_missing_required_field_is_named_with_what_the_source_needs(name: str)
 
 
 def test_a_source_without_closing_times_is_refused_by_that_name() -> None:
-    with pytest.raises(IntakeError, match="avon.csv has no closing time"):
+    with pytest.raises(IntakeError, match=r"avon\.csv has no closing time"):
         columns_for(Source("incidents", {}, file="avon.csv"), ["id", "opened_at"], "avon.csv", georeport=True)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 — naive local times are what is tested
 from __future__ import annotations
 
 from datetime import datetime, timedelta

@@ -48,7 +48,7 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
             ("reminders", lambda: remind(settings, publication, now)),
         ]
         if backend is not None:
-            steps.insert(2, ("watch", lambda: watch(backend, publication, now)))
+            steps.insert(2, ("watch", lambda: watch(settings, backend, publication, now)))
             steps.append(("posting", lambda: post_due(settings, backend, publication, now)))
         else:
             steps.append(("posting", lambda: stop_without_channel(publication, now)))

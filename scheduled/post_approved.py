@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
-from django.conf import settings as django_settings
 from django.db import transaction
 
 from publisher.clock import monotonic
@@ -27,7 +26,6 @@ from publisher.instagram import (
     PostingError,
     RetrySafe,
     Slide,
-    Staged,
     Verdict,
     make_ids,
 )
@@ -115,7 +113,7 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
     post = edition.posts.get(account=rules.account)
     started = monotonic()
     try:
-        plan = _plan(edition, post, rules, now)
+        plan = plan_of(edition, post, rules, now)
         backend.preflight(plan.account_id)
         staged = backend.stage(plan)
     except RetrySafe as error:
@@ -177,8 +175,8 @@ def stop_without_channel(publication: Publication, now: datetime) -> None:
         _stop(edition, "no_session", now)
 
 
-def _plan(edition: Edition, post: Post, rules: Rules, now: datetime) -> Plan:
-    """The plan as approved. Its ids are fixed in the database before anything is sent."""
+def plan_of(edition: Edition, post: Post, rules: Rules, now: datetime) -> Plan:
+    """The plan as approved, to post it or to look for it. Its ids are fixed in the database before anything is sent."""
     revision = edition.revision
     if revision is None:
         raise ValueError(f"{edition} has no revision to post.")
@@ -272,11 +270,3 @@ def _end_attempt(post: Post, outcome: str, code: str, now: datetime) -> None:
     attempt = post.attempts.order_by("-number").first()
     if attempt is not None and not attempt.outcome:
         PostAttempt.objects.filter(pk=attempt.pk).update(outcome=outcome, error_code=code, ended_at=now)
-
-
-def plan_of(edition: Edition, post: Post, now: datetime) -> Plan:
-    """The plan of a post that was already sent, to look for it."""
-    return _plan(edition, post, Rules.of(django_settings.PUBLICATION), now)
-
-
-__all__ = ["Staged", "go_live", "plan_of", "post_due"]

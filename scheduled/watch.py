@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from publisher.config import Settings
 from publisher.instagram import Backend, Verdict
 from publisher.review import notify
 from publisher.review.actions.post_moves import move_post
 from publisher.review.models import Post, Publication
 from publisher.review.states import PostState
+from publisher.review.store import Rules
 from scheduled.post_approved import go_live, plan_of
 
 # Minutes after the request (decisions 23).
@@ -18,12 +20,12 @@ CHECKS = (1, 2, 4, 8, 15, 30)
 CALL_AGAIN_EVERY = timedelta(minutes=30)
 
 
-def watch(backend: Backend, publication: Publication, now: datetime) -> None:
+def watch(settings: Settings, backend: Backend, publication: Publication, now: datetime) -> None:
     """One look at the profile for every post whose next look is due."""
     unsure = (PostState.UNKNOWN, PostState.NEEDS_HUMAN)
     for post in Post.objects.filter(edition__publication=publication, state__in=unsure):
         if post.intent_at is not None and _due(post, now):
-            _look(post, backend, now)
+            _look(post, Rules.of(settings), backend, now)
 
 
 def _due(post: Post, now: datetime) -> bool:
@@ -35,9 +37,9 @@ def _due(post: Post, now: datetime) -> bool:
     return waited >= timedelta(minutes=CHECKS[-1]) + CALL_AGAIN_EVERY * (post.checks_done - len(CHECKS) + 1)
 
 
-def _look(post: Post, backend: Backend, now: datetime) -> None:
+def _look(post: Post, rules: Rules, backend: Backend, now: datetime) -> None:
     edition = post.edition
-    found = backend.find(plan_of(edition, post, now), post.intent_at or now)
+    found = backend.find(plan_of(edition, post, rules, now), post.intent_at or now)
     if found.verdict is Verdict.FOUND and found.media is not None:
         with transaction.atomic():
             move_post(post, "publish", now, media_id=found.media.media_id, checks_done=post.checks_done + 1)

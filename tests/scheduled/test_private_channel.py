@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from publisher.clock import FixedClock
+from publisher.config import Settings
 from publisher.instagram.private import PrivateApi
 from publisher.review.models import Edition
 from publisher.review.revisions import images_of
@@ -20,9 +21,12 @@ from tests.faults.stand_in import StandIn
 pytestmark = pytest.mark.django_db
 
 
+def site_of(stand_in: StandIn) -> Settings:
+    return replace(settings.PUBLICATION, account_id=stand_in.account_id)
+
+
 def post(stand_in: StandIn, channel: PrivateApi, minute: int = 0) -> Edition:
-    site = replace(settings.PUBLICATION, account_id=stand_in.account_id)
-    post_due(site, channel, publication(), SLOT + minutes(minute))
+    post_due(site_of(stand_in), channel, publication(), SLOT + minutes(minute))
     return Edition.objects.get()
 
 
@@ -49,7 +53,7 @@ def test_a_lost_answer_becomes_unknown_and_is_found_by_reading_without_a_second_
         edition = post(stand_in, channel)
         assert (edition.state, edition.posts.get().state) == ("action", "unknown")
         post(stand_in, channel, 1)
-        watch(channel, publication(), SLOT + minutes(1))
+        watch(site_of(stand_in), channel, publication(), SLOT + minutes(1))
         assert stand_in.count("configure") == 1 and len(stand_in.posts) == 1
     edition.refresh_from_db()
     assert (edition.state, edition.posts.get().state) == ("live", "published")

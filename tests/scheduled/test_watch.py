@@ -39,7 +39,7 @@ def watched(channel: Channel, until: int) -> list[int]:
     looked = []
     for minute in range(1, until + 1):
         before = Post.objects.get().checks_done
-        watch(channel, publication(), SLOT + minutes(minute))
+        watch(settings.PUBLICATION, channel, publication(), SLOT + minutes(minute))
         if Post.objects.get().checks_done != before:
             looked.append(minute)
     return looked
@@ -69,7 +69,7 @@ def test_two_absences_five_minutes_apart_after_minute_fifteen_show_that_it_is_no
     channel = unknown(effect=False)
     watched(channel, 29)
     assert not absence_is_shown(Post.objects.get())
-    watch(channel, publication(), SLOT + minutes(30))
+    watch(settings.PUBLICATION, channel, publication(), SLOT + minutes(30))
     assert absence_is_shown(Post.objects.get())
 
 

@@ -98,17 +98,19 @@ def columns_for(source: Source, available: Iterable[str] | None, where: str, *, 
             column = next((column for name in names if (column := _spelt(name, spellings or {}))), None)
             if column is not None:
                 found[field] = column
-    for field in fields.required:
-        if field not in found:
-            raise IntakeError(_missing_text(field, source, where))
+    missing = [field for field in fields.required if field not in found]
+    if missing:
+        raise IntakeError(_missing_text(missing, source, where))
     return found
 
 
-def _missing_text(field: str, source: Source, where: str) -> str:
-    what = "no closing time" if field == "closed_at" else f"no {field}"
+def _missing_text(missing: list[str], source: Source, where: str) -> str:
+    # Without a closing time an incident is in no week: that is said first, in words.
+    words = sorted(missing, key=lambda field: field != "closed_at")
+    what = " and ".join("no closing time" if field == "closed_at" else f"no {field}" for field in words)
     return (
         f"{where} has {what}: {source.name} needs {', '.join(FIELDS[source.name].required)}. "
-        f'Name the column in [intake.{source.name}.columns], as {field} = "…".'
+        f'Name the column in [intake.{source.name}.columns], as {words[0]} = "…".'
     )
 
 

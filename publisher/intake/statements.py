@@ -146,7 +146,7 @@ def newest_closing_time(
 
 def closing_times_counted(
     source: Source, columns: Mapping[str, str], dialect: str, start: datetime, end: datetime, zone: ZoneInfo
-) -> Select[Any]:
+) -> Select[int, int]:
     """Of the tickets opened within the bounds: how many there are, and how many of them have a closing time."""
     view = relation(source, columns)
     opened = view.c[columns["opened_at"]]

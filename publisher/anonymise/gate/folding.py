@@ -39,10 +39,8 @@ def fold_text(text: str) -> Folded:
     letters: list[str] = []
     origin: list[int] = []
     for position, character in enumerate(text):
-        if unicodedata.category(character) in ("Cf", "Mn", "Me"):
-            continue
         for plain in unicodedata.normalize("NFKC", character).translate(_PLAIN):
-            if unicodedata.category(plain) in ("Mn", "Me"):
+            if unicodedata.category(plain) in ("Cf", "Mn", "Me"):
                 continue
             digit = unicodedata.digit(plain, None)
             letters.append(plain if digit is None else str(digit))

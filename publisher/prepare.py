@@ -139,7 +139,8 @@ def prepare_week(
         masthead_of(region, settings.account, bool(settings.archive_url), settings.hashtags, now.astimezone(zone).date()),
     )
     check_exits(draft, settings)
-    quarantine = [*rows.quarantine, *_closed_without_time(changes.rows if changes else (), rows, settings, week)]
+    timed = [*(incident for each in rows.by_week for incident in rows.by_week[each]), *running]
+    quarantine = [*rows.quarantine, *_closed_without_time(changes.rows if changes else (), timed, settings, week)]
     key = derive(settings.key_file, "marks")
     marks = tuple(mark(incident, settings.slug, zone, key) for incident in this_week)
     previous = rows.by_week.get(week.earlier(1), [])
@@ -227,11 +228,17 @@ def _still_open(
     return StillOpen(opened, later)
 
 
-def _closed_without_time(changes: Iterable[Change], rows: _Rows, settings: Settings, week: Week) -> Iterable[Quarantined]:
-    """Tickets of this week that say closed and have no closing time: no week can count them."""
+def _closed_without_time(
+    changes: Iterable[Change], timed: Sequence[Incident], settings: Settings, week: Week
+) -> Iterable[Quarantined]:
+    """Tickets of this week that say closed and have no closing time: no week can count them.
+
+    `timed` are the tickets that have one, those closed since this week's end included: not every source writes
+    the time of closing into the time of change.
+    """
     zone = settings.zone
-    known = {incident.id for each in rows.by_week.values() for incident in each}
-    known |= {incident.merged_into for each in rows.by_week.values() for incident in each if incident.merged_into}
+    known = {incident.id for incident in timed}
+    known |= {incident.merged_into for incident in timed if incident.merged_into}
     for change in changes:
         if (
             change.opened_at is not None

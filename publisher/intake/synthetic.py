@@ -8,20 +8,20 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
+from itertools import chain
 from pathlib import Path
 from random import Random
 
 from publisher.clock import Week, require_aware
 from publisher.intake import synthetic_city as city
 from publisher.intake.synthetic_calls import Call, monday_calls, ticket_call, week_calls
-from publisher.intake.synthetic_private import private_values, progress_note
+from publisher.intake.synthetic_rows import assignment_rows, call_rows, note_rows, ticket_row
 from publisher.intake.synthetic_tickets import Drawer, Ticket
 
 _FOLDER = Path(__file__).parent
-_OPERATORS = 9
 
 
 def write_city(
@@ -124,93 +124,70 @@ def _write(path: Path, rng: Random, tickets: list[Ticket], calls: list[Call]) ->
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript((_FOLDER / "synthetic_schema.sql").read_text(encoding="utf-8"))
         categories = _write_references(connection)
-        _insert(connection, "panggilan", _call_rows(rng, tickets, calls))
+        _insert(connection, "panggilan", call_rows(rng, calls))
         places: dict[str, int] = dict(connection.execute("SELECT nama_kelurahan, id_kelurahan FROM kelurahan"))
         agencies: dict[str, int] = dict(connection.execute("SELECT singkatan, id_instansi FROM instansi"))
-        _insert(connection, "tiket", (_ticket_row(rng, ticket, categories, places) for ticket in tickets))
-        _insert(connection, "disposisi", _assignments(rng, tickets, agencies))
-        notes = (ticket for ticket in tickets if ticket.agencies)
-        _insert(
-            connection,
-            "tindak_lanjut",
-            ((number, ticket.id, str(ticket.changed), progress_note(rng)) for number, ticket in enumerate(notes, 1)),
-        )
+        _insert(connection, "tiket", (ticket_row(rng, ticket, categories, places) for ticket in tickets))
+        _insert(connection, "disposisi", assignment_rows(rng, tickets, agencies))
+        _insert(connection, "tindak_lanjut", note_rows(rng, tickets))
         connection.executescript((_FOLDER / "synthetic_indexes.sql").read_text(encoding="utf-8"))
         connection.commit()
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    width = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)  # noqa: S608  our own table names
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """Insert rows that all have the same columns; the first one names them."""
+    remaining = iter(rows)
+    first = next(remaining, None)
+    if first is None:
+        return
+    columns, places = ", ".join(first), ", ".join(f":{name}" for name in first)
+    statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608  our own names
+    connection.executemany(statement, chain([first], remaining))
 
 
 def _write_references(connection: sqlite3.Connection) -> dict[tuple[str, str | None], int]:
     """Areas, categories, agencies and operators. Returns the ids of (category, subcategory)."""
-    _insert(connection, "kecamatan", enumerate(city.SUB_DISTRICTS, start=1))
+    districts = list(city.SUB_DISTRICTS)
+    _insert(
+        connection,
+        "kecamatan",
+        ({"id_kecamatan": number, "nama_kecamatan": name} for number, name in enumerate(districts, start=1)),
+    )
     places = [(district, name) for district, names in enumerate(city.SUB_DISTRICTS.values(), start=1) for name in names]
-    _insert(connection, "kelurahan", ((number, *place) for number, place in enumerate(places, start=1)))
+    _insert(
+        connection,
+        "kelurahan",
+        (
+            {"id_kelurahan": number, "id_kecamatan": district, "nama_kelurahan": name}
+            for number, (district, name) in enumerate(places, start=1)
+        ),
+    )
     ids: dict[tuple[str, str | None], int] = {}
-    rows: list[tuple[object, ...]] = []
+    rows: list[dict[str, object]] = []
     for kind in city.KINDS:
-        main = ids[kind.code, None] = len(ids) + 1
-        rows.append((main, None, kind.code, int(kind.sensitive)))
-        for code in kind.subcategories:
+        for code in (None, *kind.subcategories):
             ids[kind.code, code] = len(ids) + 1
-            rows.append((ids[kind.code, code], main, code, int(kind.sensitive)))
+            rows.append(
+                {
+                    "id_kategori": ids[kind.code, code],
+                    "id_induk": None if code is None else ids[kind.code, None],
+                    "kode": code or kind.code,
+                    "sensitif": int(kind.sensitive),
+                }
+            )
     _insert(connection, "kategori", rows)
     names = dict.fromkeys(name for kind in city.KINDS for name in (*kind.leads.values(), *kind.supports))
-    _insert(connection, "instansi", enumerate(names, start=1))
-    operators = ((number, f"Petugas {number}", f"00000000{number}", "CALL_TAKER") for number in range(1, _OPERATORS + 1))
-    _insert(connection, "petugas", operators)
-    return ids
-
-
-def _call_rows(rng: Random, tickets: list[Ticket], calls: list[Call]) -> Iterator[tuple[object, ...]]:
-    """The calls; the first ones are the tickets' own and take their ids."""
-    operators = rng.choices(range(1, _OPERATORS + 1), k=len(calls))
-    numbers = rng.choices(range(1_000_000, 9_999_999), k=len(calls))
-    for position, (call, operator, number) in enumerate(zip(calls, operators, numbers, strict=True), start=1):
-        answered = str(call.at + timedelta(seconds=call.ringing)) if call.ringing is not None else None
-        recording = f"rekaman/{position}.wav" if answered else None
-        yield position, str(call.at), answered, call.seconds, call.kind, "112", f"0800{number}", operator, recording
-
-
-def _ticket_row(
-    rng: Random, ticket: Ticket, categories: dict[tuple[str, str | None], int], places: dict[str, int]
-) -> tuple[object, ...]:
-    done = ticket.closed
-    if ticket.closed and ticket.status == "DITUTUP" and ticket.on_scene and ticket.on_scene < ticket.closed:
-        # The field says done a little before the dispatcher closes.
-        done = ticket.on_scene + (ticket.closed - ticket.on_scene) * 9 // 10
-        done = done.replace(microsecond=0)
-    private = private_values(rng, ticket.dead or ticket.injured)
-    return (
-        *(ticket.id, ticket.number, ticket.id, ticket.parent.id if ticket.parent else None),
-        categories[ticket.category, ticket.subcategory] if ticket.category else None,
-        *private.before_area,
-        *(places[ticket.sub_district] if ticket.sub_district else None, ticket.typed_area, int(ticket.outside)),
-        *(ticket.injured, ticket.dead, private.victim, ticket.status, ticket.reason),
-        *(_text(moment) for moment in (ticket.opened, ticket.dispatched, ticket.on_scene, done)),
-        _text(ticket.closed) if ticket.status == "DITUTUP" else None,
-        *(ticket.reopened, _text(ticket.changed)),
+    _insert(
+        connection,
+        "instansi",
+        ({"id_instansi": number, "singkatan": name} for number, name in enumerate(names, start=1)),
     )
-
-
-def _assignments(rng: Random, tickets: Iterable[Ticket], agencies: dict[str, int]) -> Iterator[tuple[object, ...]]:
-    number = 0
-    for ticket in tickets:
-        for position, name in enumerate(ticket.agencies):
-            number += 1
-            later = timedelta(seconds=rng.randrange(60, 600)) if position else timedelta(0)
-            arrival = ticket.on_scene + later if ticket.on_scene else None
-            if arrival and ticket.closed and arrival >= ticket.closed:
-                arrival = None if position else ticket.on_scene
-            sent = ticket.dispatched or ticket.opened
-            yield (
-                *(number, ticket.id, agencies[name], int(position == 0)),
-                *(_text(sent), _text(arrival), _text(ticket.closed) if position == 0 else None),
-            )
-
-
-def _text(moment: datetime | None) -> str | None:
-    return str(moment) if moment else None
+    _insert(
+        connection,
+        "petugas",
+        (
+            {"id_petugas": number, "nama": f"Petugas {number}", "nip": f"00000000{number}", "peran": "CALL_TAKER"}
+            for number in range(1, city.OPERATORS + 1)
+        ),
+    )
+    return ids

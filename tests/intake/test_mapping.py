@@ -21,8 +21,26 @@ VALUES = Values(WIB)
 @pytest.mark.parametrize(
     "token",
     [
-        *("", "  ", "-", "N/A", "n/a", "NULL", "null", "\\N", "nan", "NaN", "NaT", "None", "tidak ada", "Tidak Ada"),
-        *("0000-00-00", "0000-00-00 00:00:00", None, float("nan"), pd.NaT, Decimal("nan")),
+        "",
+        "  ",
+        "-",
+        "N/A",
+        "n/a",
+        "NULL",
+        "null",
+        "\\N",
+        "nan",
+        "NaN",
+        "NaT",
+        "None",
+        "tidak ada",
+        "Tidak Ada",
+        "0000-00-00",
+        "0000-00-00 00:00:00",
+        None,
+        float("nan"),
+        pd.NaT,
+        Decimal("nan"),
     ],
 )
 def test_every_token_for_nothing_is_nothing_in_every_type(token: object) -> None:
@@ -110,7 +128,10 @@ def test_without_a_clear_word_an_agency_supports(word: object) -> None:
 
 def test_steps_by_our_own_words() -> None:
     assert [VALUES.step(word) for word in ("sent", "On Scene", "on-scene", "DONE")] == [
-        *(StepKind.SENT, StepKind.ON_SCENE, StepKind.ON_SCENE, StepKind.DONE)
+        StepKind.SENT,
+        StepKind.ON_SCENE,
+        StepKind.ON_SCENE,
+        StepKind.DONE,
     ]
     for word in ("CATATAN", None):
         with pytest.raises(UnreadableError):

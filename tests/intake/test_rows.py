@@ -72,7 +72,11 @@ def test_rows_without_id_or_closing_time_are_set_aside_with_their_reason(region:
     )
     assert batch.rows == ()
     assert [reason for _, reason, _ in faults(batch)] == [
-        *(Reason.NO_ID, Reason.BAD_TIME, Reason.NO_CLOSING_TIME, Reason.NOT_CLOSED, Reason.NO_CLOSING_TIME),
+        Reason.NO_ID,
+        Reason.BAD_TIME,
+        Reason.NO_CLOSING_TIME,
+        Reason.NOT_CLOSED,
+        Reason.NO_CLOSING_TIME,
         Reason.BAD_NUMBER,
     ]
     assert all(effect is Effect.SET_ASIDE for _, _, effect in faults(batch))
@@ -142,7 +146,10 @@ def test_steps_of_tickets_closed_in_the_week() -> None:
         (8, None, Role.SUPPORT, StepKind.DONE),
     ]
     assert [(row, reason) for row, reason, _ in faults(batch)] == [
-        *((4, Reason.NO_ID), (5, Reason.BAD_TIME), (6, Reason.BAD_TIME), (7, Reason.BAD_STEP)),
+        (4, Reason.NO_ID),
+        (5, Reason.BAD_TIME),
+        (6, Reason.BAD_TIME),
+        (7, Reason.BAD_STEP),
     ]
     assert CANARY not in repr(batch)
 
@@ -170,7 +177,9 @@ def test_calls_are_counted_by_day_and_kind_with_both_days_included(region: Regio
         CallCount(date(2026, 11, 10), CallKind.TEST, True, 2),
     )
     assert [(row, reason) for row, reason, _ in faults(batch)] == [
-        *((5, Reason.BAD_TIME), (6, Reason.BAD_NUMBER), (7, Reason.BAD_NUMBER)),
+        (5, Reason.BAD_TIME),
+        (6, Reason.BAD_NUMBER),
+        (7, Reason.BAD_NUMBER),
     ]
     assert (tally.rows, tally.times) == (8, 7)
 

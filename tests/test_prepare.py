@@ -1,0 +1,181 @@
+"""Intake → edition for one week, on the synthetic city, against counts made by hand in SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from publisher.clock import Week
+from publisher.config import Settings
+from publisher.intake import IntakeError
+from publisher.intake.open import open_intake
+from publisher.intake.synthetic import write_city
+from publisher.prepare import Prepared, prepare_week, read_fingerprint
+from tests.factories import MONDAY_0830, WEEK
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("city") / "intake.sqlite3"
+    write_city(path, preset="default", last_week=WEEK, read_at=MONDAY_0830)
+    return path
+
+
+def site(path: Path) -> Settings:
+    return replace(settings.PUBLICATION, intake=replace(settings.PUBLICATION.intake, url=f"sqlite:///{path}"))
+
+
+def prepare(path: Path, week: Week = WEEK, now: datetime = MONDAY_0830) -> Prepared:
+    publication = site(path)
+    return prepare_week(publication, open_intake(publication.intake, publication.region), week, now)
+
+
+@pytest.fixture(scope="module")
+def built(city: Path) -> Prepared:
+    return prepare(city)
+
+
+# Counted without the publisher: one row a ticket that is closed, no duplicate, no prank, no information.
+INDEPENDENT = """
+SELECT COUNT(*) FROM tiket t
+LEFT JOIN kategori k ON k.id_kategori = t.id_kategori
+LEFT JOIN kategori i ON i.id_kategori = k.id_induk
+LEFT JOIN panggilan p ON p.id_panggilan = t.id_panggilan
+WHERE t.status IN ('SELESAI', 'TERTANGANI', 'DITUTUP') AND t.id_tiket_induk IS NULL
+  AND COALESCE(t.waktu_tutup, t.waktu_selesai) >= :start AND COALESCE(t.waktu_tutup, t.waktu_selesai) < :end
+  AND COALESCE(i.kode, k.kode, '') NOT IN ('INF', 'TDV')
+  AND COALESCE(p.jenis, 'NORMAL') NOT IN ('PRANK', 'GHOST', 'UJI')
+  AND COALESCE(t.alasan_tutup, '') NOT IN
+      ('PRANK', 'GHOST', 'SALAH SAMBUNG', 'UJI COBA', 'UJI', 'LATIHAN', 'SIMULASI', 'BATAL', 'DUPLIKAT', 'DIALIHKAN')
+"""
+
+
+def counted(city: Path, week: Week) -> int:
+    bounds = {"start": f"{week.monday} 00:00:00", "end": f"{week.later(1).monday} 00:00:00"}
+    with sqlite3.connect(city) as connection:
+        return int(connection.execute(INDEPENDENT, bounds).fetchone()[0])
+
+
+def test_the_total_of_the_week_and_of_each_of_thirteen_equals_an_independent_count(city: Path, built: Prepared) -> None:
+    assert built.summary.total == counted(city, WEEK) == 18
+    assert dict(built.summary.weekly_totals) == {
+        WEEK.earlier(back): counted(city, WEEK.earlier(back)) for back in range(13)
+    }
+
+
+def test_every_sum_of_the_summary_adds_up(built: Prepared) -> None:
+    summary = built.summary
+    assert summary.total == summary.open_total + summary.guarded_total
+    assert sum(item.week for item in summary.categories) == summary.open_total
+    assert sum(item.window for item in summary.categories) + summary.guarded_window == summary.window_total
+    assert sum(total for _, total in summary.weekly_totals) == summary.window_total
+    inside = sum(cell.count for cell in summary.cells)
+    assert inside + summary.opened_before + summary.opened_unknown == summary.open_total
+    assert sum(area.week for area in summary.areas) + summary.area_unknown + summary.out_of_area == summary.open_total
+    calls = summary.calls
+    assert calls is not None
+    assert calls.received.now == calls.answered.now + calls.unanswered
+    assert calls.answered.now == calls.emergency + calls.information + calls.prank + calls.silent + calls.other
+
+
+def test_the_same_week_prepared_twice_gives_the_same_bytes(city: Path, built: Prepared) -> None:
+    again = prepare(city)
+    assert [page.jpeg for page in again.draft.pages] == [page.jpeg for page in built.draft.pages]
+    assert (again.draft.caption, again.reading.fingerprint) == (built.draft.caption, built.reading.fingerprint)
+
+
+def test_a_changed_ticket_changes_the_fingerprint_and_only_of_its_week(city: Path, built: Prepared, tmp_path: Path) -> None:
+    path = tmp_path / "changed.sqlite3"
+    path.write_bytes(city.read_bytes())
+    publication = site(path)
+    intake = open_intake(publication.intake, publication.region)
+    before = read_fingerprint(publication, intake, WEEK.earlier(1))
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "UPDATE tiket SET id_kategori = (SELECT id_kategori FROM kategori WHERE kode = 'KEB') WHERE id_tiket = "
+            "(SELECT id_tiket FROM tiket WHERE COALESCE(waktu_tutup, waktu_selesai) >= ? AND status = 'DITUTUP' "
+            "AND COALESCE(waktu_tutup, waktu_selesai) < ? AND id_tiket_induk IS NULL LIMIT 1)",
+            (f"{WEEK.monday} 00:00:00", f"{WEEK.later(1).monday} 00:00:00"),
+        )
+    assert read_fingerprint(publication, intake, WEEK) != built.reading.fingerprint
+    assert read_fingerprint(publication, intake, WEEK.earlier(1)) == before
+
+
+def test_rounded_opening_times_drop_every_minute_and_keep_within_24_hours(tmp_path: Path) -> None:
+    path = tmp_path / "rounded.sqlite3"
+    write_city(path, preset="default", last_week=WEEK, read_at=MONDAY_0830, rounded=True)
+    built = prepare(path)
+    assert built.summary.response is None and not built.summary.minutes_told
+    assert built.summary.within_24h > 0 and "rounded" in {item.code for item in built.reading.warnings}
+    assert all(step.minutes is None for story in built.stories for step in story.steps)
+    texts = " ".join(text for page in built.draft.pages for text in page.texts)
+    assert "menit" not in texts and " mnt" not in texts
+
+
+@pytest.mark.parametrize(("preset", "total", "pages"), [("zero", 0, 3), ("quiet", 3, None), ("busy", 60, 7)])
+def test_each_preset_builds_its_pages(tmp_path: Path, preset: str, total: int, pages: int | None) -> None:
+    path = tmp_path / "city.sqlite3"
+    write_city(path, preset=preset, last_week=WEEK, read_at=MONDAY_0830)
+    built = prepare(path)
+    assert built.summary.total == total
+    assert pages is None or len(built.draft.pages) == pages
+    assert 2 <= len(built.draft.pages) <= 10
+
+
+def test_a_flood_week_is_many_times_the_usual_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "city.sqlite3"
+    write_city(path, preset="flood", last_week=WEEK, read_at=MONDAY_0830)
+    built = prepare(path)
+    assert built.summary.usual is not None and built.summary.total > 3 * built.summary.usual.high
+    assert built.summary.flood_week
+
+
+@pytest.mark.parametrize(
+    ("week", "read_at"),
+    [
+        (Week(2026, 53), datetime(2027, 1, 4, 1, 30, tzinfo=UTC)),
+        (Week(2020, 53), datetime(2021, 1, 4, 1, 30, tzinfo=UTC)),
+        (Week(2022, 52), datetime(2023, 1, 2, 1, 30, tzinfo=UTC)),
+    ],
+)
+def test_a_week_over_new_year_is_one_week(tmp_path: Path, week: Week, read_at: datetime) -> None:
+    path = tmp_path / "city.sqlite3"
+    write_city(path, preset="default", last_week=week, read_at=read_at)
+    built = prepare(path, week, read_at)
+    assert built.summary.total == counted(path, week)
+    assert len(built.summary.weekly_totals) == 13
+
+
+def test_no_ticket_id_and_no_source_label_is_in_what_comes_out(city: Path, built: Prepared) -> None:
+    with sqlite3.connect(city) as connection:
+        ids = [row[0] for row in connection.execute("SELECT no_tiket FROM tiket")]
+        people = [
+            row[0] for row in connection.execute("SELECT DISTINCT nama_pelapor FROM tiket WHERE nama_pelapor IS NOT NULL")
+        ]
+    everything = repr(replace(built, draft=replace(built.draft, pages=()))) + " ".join(
+        text for page in built.draft.pages for text in (*page.texts, page.alt)
+    )
+    assert not any(identity in everything for identity in ids)
+    assert not any(person in everything for person in people if len(person) > 4)
+
+
+def test_a_source_that_is_gone_raises_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(IntakeError, match="intake"):
+        prepare(tmp_path / "intake-gone.sqlite3")
+
+
+def test_a_first_week_ever_has_no_usual_range_and_no_last_week(tmp_path: Path, city: Path) -> None:
+    path = tmp_path / "new.sqlite3"
+    path.write_bytes(city.read_bytes())
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "DELETE FROM tiket WHERE COALESCE(waktu_tutup, waktu_selesai) < ?", (f"{WEEK.monday} 00:00:00",)
+        )
+    built = prepare(path)
+    assert (built.summary.usual, built.summary.previous_total, built.summary.window_weeks) == (None, None, 1)
+    assert "history" in {item.code for item in built.reading.warnings}

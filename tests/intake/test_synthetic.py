@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -55,6 +56,7 @@ def city(tmp_path_factory: pytest.TempPathFactory, region: Region) -> City:
     return make
 
 
+@cache
 def history(intake: SqlIntake) -> tuple[Incident, ...]:
     return intake.incidents(HISTORY, START).rows
 

@@ -1,6 +1,6 @@
 """Load New York's 311 requests into MariaDB, row by row, every column of the file.
 
-    python examples/new-york/load.py --csv FILE [--url URL]
+python examples/new-york/load.py --csv FILE [--url URL]
 """
 
 from __future__ import annotations

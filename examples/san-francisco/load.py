@@ -1,6 +1,6 @@
 """Load San Francisco's fire calls into PostgreSQL, unit row by unit row, as a dispatch system would hold them.
 
-    python examples/san-francisco/load.py --csv FILE [--url URL]
+python examples/san-francisco/load.py --csv FILE [--url URL]
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Publications on real data of other cities, and the comparison of their figures with an independent count."""

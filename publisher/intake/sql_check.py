@@ -33,6 +33,7 @@ def check_sql(intake: SqlIntake, start: datetime, end: datetime) -> Sequence[Fin
         *missing_sources(intake.settings.sources),
         *missing_fields(columns),
         *_times(intake, incidents, columns, start, end),
+        *_session_zone(intake, incidents, start),
         *_plans(intake, start, end),
         *_grants(intake, incidents),
     ]
@@ -88,6 +89,24 @@ def _times(intake: SqlIntake, source: Source, columns: dict[str, str], start: da
                 "they are in no week.",
                 "Let the view fall back to the field report's time: COALESCE(closed, done).",
             )
+
+
+def _session_zone(intake: SqlIntake, source: Source, moment: datetime) -> Iterator[Finding]:
+    """MariaDB without zone tables takes an offset for a zone, which half of a year with summer time is wrong."""
+    zone = intake.settings.timezone
+    year = moment.year
+    offsets = {datetime(year, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)}
+    if intake.dialect not in ("mysql", "mariadb") or len(offsets) == 1:
+        return
+    session = _attempt(intake, source, lambda connection: connection.exec_driver_sql("SELECT @@time_zone").scalar())
+    if session != zone.key:
+        yield Finding(
+            "time zone tables",
+            False,
+            f"The server does not know {zone.key}: its TIMESTAMP columns are an hour off in summer; "
+            "DATETIME ones are right.",
+            "For the DBA: mysql_tzinfo_to_sql /usr/share/zoneinfo | mysql mysql",
+        )
 
 
 def _plans(intake: SqlIntake, start: datetime, end: datetime) -> Iterator[Finding]:

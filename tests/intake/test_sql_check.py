@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import create_engine, text
+
 from publisher.config import Source
 from publisher.intake import Finding
 from publisher.intake.sql import SqlIntake
@@ -130,3 +132,15 @@ def test_a_bounded_query_is_checked_too(database: Database, region: Region) -> N
     findings = checked(database, region, Source("incidents", {}, query=query))
     assert about(findings, "incidents").says == "1 rows read, none set aside."
     assert not about(findings, "incidents: index").well
+
+
+def test_a_server_without_zone_tables_is_told_where_summer_time_matters(
+    of_kind: Callable[[str], Database], region: Region
+) -> None:
+    database = of_kind("mariadb")
+    view = database.table(COLUMNS)
+    with create_engine(database.url).connect() as connection:
+        knows = connection.execute(text("SELECT CONVERT_TZ('2026-01-01', 'UTC', 'America/New_York')")).scalar() is not None
+    for zone, told in (("America/New_York", not knows), ("Asia/Jakarta", False)):
+        findings = checked(database, region, Source("incidents", {}, view=view), zone=ZoneInfo(zone))
+        assert any(finding.what == "time zone tables" for finding in findings) is told

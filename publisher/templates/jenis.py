@@ -20,6 +20,7 @@ VALUE = Style(42, theme.HEAVY, theme.VALUE_TRACKING)
 LOWEST_ROW, HIGHEST_ROW, NEXT_LINE = 72.0, 104.0, 36.0
 MOST_ICONS = 10
 ICON_ROOM = 420.0
+LABEL_ROOM = 420.0  # clear of the value
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class JenisContent:
 
 def label_lines(label: str, style: Style = LABEL) -> tuple[str, ...]:
     """A category's name in the left half, in one or two lines."""
-    found = wrapped(label, style, LEFT_END - theme.LEFT, 2)
-    return found or wrapped(label, Style(theme.NOTE, style.weight), LEFT_END - theme.LEFT, 3) or (label,)
+    found = wrapped(label, style, LABEL_ROOM, 2)
+    return found or wrapped(label, Style(theme.NOTE, style.weight), LABEL_ROOM, 4) or (label,)
 
 
 def rows_that_fit(labels: Sequence[str], guarded: str, rest: str) -> int:
@@ -126,7 +127,7 @@ def _row(canvas: Canvas, row: JenisRow, rows: Sequence[JenisRow], box: Box, with
     baseline = box.top + 31 + min(4.0, 4 * ease)
     for index, line in enumerate(split):
         end = canvas.write(line, box.left, baseline + NEXT_LINE * index, style, theme.INK)
-    if row.detail and len(split) == 1 and end + 18 + width(row.detail, NOTE) <= box.right:
+    if row.detail and len(split) == 1 and end + 18 + width(row.detail, NOTE) <= box.right - 24:
         canvas.write(row.detail, end + 18, baseline, NOTE, theme.MUTED)
     foot = baseline + NEXT_LINE * (len(split) - 1) + 36 + 7 * min(1.0, ease)
     quiet = theme.MUTED if row.week == 0 else theme.INK

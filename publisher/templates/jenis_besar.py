@@ -16,7 +16,7 @@ from publisher.templates.line_break import wrapped
 from publisher.templates.text import Style, width
 
 BAR_LEFT, BAR_END, VALUE_RIGHT = 144, 752, 848
-LABEL_ROOM = 560
+LABEL_ROOM = 420  # clear of the values even where these are widest
 ROWS_TOP, ROWS_BOTTOM = 458, 1166
 LOWEST_ROW, HIGHEST_ROW, NEXT_LINE = 70.0, 96.0, 34.0
 USUAL = Style(theme.ROW, theme.MEDIUM)
@@ -32,7 +32,7 @@ class JenisBesarContent:
 
 
 def label_lines(label: str, style: Style = PLAIN) -> tuple[str, ...]:
-    return wrapped(label, style, LABEL_ROOM, 2) or wrapped(label, style, LABEL_ROOM, 3) or (label,)
+    return wrapped(label, style, LABEL_ROOM, 2) or wrapped(label, style, LABEL_ROOM, 4) or (label,)
 
 
 def rows_that_fit(labels: Sequence[str], guarded: str, rest: str) -> int:

@@ -19,6 +19,7 @@ from publisher.templates import theme
 from publisher.templates.text import Style
 
 JPEG_QUALITY = 93
+OVERHANG = 5  # pixels that the tail of a j may hang out of the column
 
 
 class PageOverflow(ValueError):
@@ -81,7 +82,7 @@ class Canvas:
         box = Box(start + ink.left, baseline + ink.top, start + ink.right, baseline + ink.bottom)
         widest = extent if limit is None else limit
         corner = Box(*theme.CORNER)
-        outside = box.left < theme.LEFT - 1 or box.right > theme.RIGHT + 1 or box.bottom > theme.BAND_TOP
+        outside = box.left < theme.LEFT - OVERHANG or box.right > theme.RIGHT + OVERHANG or box.bottom > theme.BAND_TOP
         if extent > widest + 0.5 or outside or box.meets(corner):
             raise PageOverflow(self.page, box, shown)
         self.texts.append(Placed(shown, box, style, colour, ground or self.ground, start, baseline))

@@ -48,14 +48,15 @@ def draw(content: NolSekilasContent) -> Canvas:
     box = Box(theme.LEFT, deck + 90, theme.RIGHT, BASE)
     counts = [week.count.value for week in content.weeks]
     columns = stand(counts, content.usual.high if content.usual else None, box)
-    _columns(canvas, content, columns)
+    _columns(canvas, content, columns, deck + 46)
     _rows(canvas, content.rows)
     if content.note:
         furniture.notes(canvas, (content.note,), style=Style(theme.NOTE, theme.BOLD), colour=theme.INK)
     return furniture.finish(canvas, content.frame)
 
 
-def _columns(canvas: Canvas, content: NolSekilasContent, columns: Columns) -> None:
+def _columns(canvas: Canvas, content: NolSekilasContent, columns: Columns, top: float) -> None:
+    """`top` is a baseline above all columns, for the range's label where there is no room over the block."""
     counts = [week.count for week in content.weeks]
     last = len(counts) - 1
     styles = [COUNT if index < last else Style(42, theme.HEAVY) for index in range(len(counts))]
@@ -66,12 +67,14 @@ def _columns(canvas: Canvas, content: NolSekilasContent, columns: Columns) -> No
         for count, style, (x, y) in zip(counts, styles, places, strict=True):
             half = width(count.text, style) / 2 + 5
             spared.append(Box(x - half, y - 26, x + half, y + 4))
-        label_end = theme.LEFT + width(content.usual.text, LABEL)
         block = Box(theme.LEFT, min(high, low - 6), theme.RIGHT, low)
         canvas.draw_all(range_block.lying(block, theme.RANGE, theme.BLUE, spared))
-        clear = all(column.top > high - 2 or column.middle - columns.cell > label_end for column in columns.columns)
-        if clear and high > 440:
-            canvas.write(content.usual.text, theme.LEFT, high - 14, LABEL, theme.MUTED)
+        label = Box(theme.LEFT, high - 44, theme.LEFT + width(content.usual.text, LABEL) + 8, high - 4)
+        marks = [
+            Box(column.middle - columns.cell, column.top, column.middle + columns.cell, BASE) for column in columns.columns
+        ]
+        clear = label.top > top and not any(label.meets(other) for other in (*spared, *marks))
+        canvas.write(content.usual.text, theme.LEFT, high - 14 if clear else top, LABEL, theme.MUTED)
     stars = [centre for column in columns.columns for centre in column.stars]
     canvas.draw_all(pattern.filled_stars(stars, columns.cell, theme.INDIGO))
     canvas.draw_all(rectangle(column.bar, theme.INDIGO) for column in columns.columns if column.bar)

@@ -15,6 +15,7 @@ MOST_STARS = 60  # in the longest row; above it, bars
 VALUE = Style(theme.VALUE, theme.HEAVY, theme.VALUE_TRACKING)
 BAR_VALUE = Style(42, theme.HEAVY, theme.VALUE_TRACKING)
 UNDER_LABELS = 252.0  # x where the labels of the rows have ended
+ROW_LABEL, CELL = Style(theme.ROW, theme.SEMIBOLD), Style(theme.ROW, theme.MEDIUM)
 RANGE_LABEL = Style(theme.LABEL, theme.SEMIBOLD)
 ROW_HEIGHT = 68
 
@@ -184,27 +185,47 @@ def _bar_value(canvas: Canvas, bar: Box, text: str, style: Style, inside: str, g
 
 
 def _table(canvas: Canvas, rows: tuple[TableRow, ...], shift: float) -> None:
-    cell = Style(theme.ROW, theme.MEDIUM)
-    wide = any(width(row.usual, cell) > 180 or width(row.now, VALUE) > 120 for row in rows)
+    columns = _columns(rows)
     top = 700 + shift
-    has_previous, has_usual = any(row.previous for row in rows), any(row.usual for row in rows)
-    edges = (566, 752, theme.RIGHT) if wide else (600, 800, theme.RIGHT)
-    now, before, usual = edges if has_usual else (800, theme.RIGHT, 0) if has_previous else (theme.RIGHT, 0, 0)
-    canvas.write("Minggu ini", now, top - 18, NOTE, theme.MUTED, align="right")
-    if has_previous:
-        canvas.write("Minggu lalu", before, top - 18, NOTE, theme.MUTED, align="right")
-    if has_usual:
-        canvas.write("Biasanya", usual, top - 18, NOTE, theme.MUTED, align="right")
     canvas.draw(rule(theme.LEFT, theme.RIGHT, top + 2, theme.INK, 4))
+    for title, right in zip(("Minggu ini", "Minggu lalu", "Biasanya"), columns.rights, strict=True):
+        if right:
+            canvas.write(title, right, top - 18, NOTE, theme.MUTED, align="right")
     for index, row in enumerate(rows):
         line = top + ROW_HEIGHT * index
-        canvas.write(row.label, theme.LEFT, line + 48, Style(theme.ROW, theme.SEMIBOLD), theme.INK)
-        canvas.write(row.now, now, line + 51, VALUE, theme.INK, align="right")
-        if row.previous:
-            canvas.write(row.previous, before, line + 48, cell, theme.MUTED, align="right")
-        if row.usual:
-            canvas.write(row.usual, usual, line + 48, cell, theme.MUTED, align="right")
+        canvas.write(row.label, theme.LEFT, line + 48, ROW_LABEL, theme.INK)
+        canvas.write(row.now, columns.rights[0], line + 51, columns.now, theme.INK, align="right")
+        for text, right in zip((row.previous, row.usual), columns.rights[1:], strict=True):
+            if text:
+                canvas.write(text, right, line + 48, CELL, theme.MUTED, align="right")
         canvas.draw(rule(theme.LEFT, theme.RIGHT, line + ROW_HEIGHT, theme.HAIR, 2))
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Right edges of this week, last week and the usual range (0 where a column stays away); this week's style."""
+
+    rights: tuple[float, float, float]
+    now: Style
+
+
+def _columns(rows: tuple[TableRow, ...]) -> _Columns:
+    """The fixed edges where the numbers are short enough; otherwise as wide as they need, from the right."""
+    usual = max((width(row.usual, CELL) for row in rows if row.usual), default=0.0)
+    previous = max((width(row.previous, CELL) for row in rows if row.previous), default=0.0)
+    wide = usual > 180 or max(width(row.now, VALUE) for row in rows) > 120
+    edges = (566.0, 752.0) if wide else (600.0, 800.0)
+    right = float(theme.RIGHT)
+    before = 0.0
+    if previous:
+        before = min(edges[1], right - max(usual, width("Biasanya", NOTE)) - 16) if usual else right
+    if before:
+        now = min(edges[0] if usual else edges[1], before - max(previous, width("Minggu lalu", NOTE)) - 16)
+    else:
+        now = min(edges[1], right - max(usual, width("Biasanya", NOTE)) - 16) if usual else right
+    label_end = theme.LEFT + max(width(row.label, ROW_LABEL) for row in rows)
+    fits = now - max(width(row.now, VALUE) for row in rows) > label_end + 8
+    return _Columns((now, before, right if usual else 0.0), VALUE if fits else Style(theme.ROW, theme.HEAVY))
 
 
 def _metrics(canvas: Canvas, metrics: tuple[Metric, ...], shift: float) -> None:

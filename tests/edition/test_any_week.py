@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from publisher.edition import Masthead, caption
+from publisher.edition.build import compose_pages, issue_of, tell_stories
+from publisher.edition.pages import record_headline
+from publisher.summary.figures import Summary
+from publisher.summary.stories import Story
+from tests.edition.any_week import stories, summaries
+from tests.edition.fixture import MASTHEAD, REGION
+from tests.edition.page_rules import allowed, check_alt, check_layout, check_numbers, digit_groups
+
+
+def check_issue(summary: Summary, told: list[Story], masthead: Masthead = MASTHEAD) -> None:
+    issue = issue_of(summary, told, REGION, masthead)
+    pages = compose_pages(issue)
+    assert 2 <= len(pages) <= 10
+    for number, composed in enumerate(pages, start=1):
+        check_layout(composed)
+        check_alt(composed)
+        check_numbers(issue, composed, number, len(pages))
+    numbers = issue.numbers()
+    record_headline(issue, numbers)
+    first = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
+    text = caption.compose(summary, masthead, issue.headline, first, numbers)
+    assert len(text) <= 2200
+    assert digit_groups(text) <= allowed(issue, tuple(numbers.used.values()))
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(summaries(), st.lists(stories(), max_size=6))
+def test_any_week_gives_pages_on_which_everything_fits_and_every_number_is_recorded(
+    summary: Summary, told: list[Story]
+) -> None:
+    check_issue(summary, told)

@@ -88,11 +88,21 @@ def step(config: str | Path | None, to: str) -> int:
         week = Week.last_complete(clock.now(), settings.zone)
         target = edition.slot_at if edition is not None and edition.slot_at else Rules.of(settings).slot_for(week)
     else:
-        target = datetime.fromisoformat(to)
-    clock.step_to(target)
+        target = _instant(to)
+    try:
+        clock.step_to(target)
+    except ValueError as error:
+        raise CommandError(str(error)) from None
     _tick(settings)
     say(f"The demo's clock stands at {moment_text(clock.now(), settings.zone)}.")
     return 0
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f'{text!r} is neither "slot" nor a time like 2026-11-16T16:00:00+07:00.') from None
 
 
 def _clear(folder: Path) -> None:

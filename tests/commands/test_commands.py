@@ -1,0 +1,141 @@
+"""The other commands: what they print, what they leave alone, how they end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import run
+
+
+@pytest.fixture
+def own(demo: Path, tmp_path: Path) -> Path:
+    """A copy of the demo to change."""
+    folder = tmp_path / "own"
+    shutil.copytree(demo, folder)
+    return folder
+
+
+def test_prepare_repeated_changes_nothing_and_says_so(own: Path) -> None:
+    first = run("--config", str(own), "prepare", "--json", cwd=own)
+    again = run("--config", str(own), "prepare", "--json", cwd=own)
+    assert (first.code, again.code) == (0, 0)
+    told = json.loads(again.out)
+    assert told["did"] == "there already, source unchanged"
+    assert (told["edition"], told["total"], told["state"]) == ("2026-W46", 18, "draft")
+    assert json.loads(first.out)["key"] == told["key"]
+
+
+def test_an_older_week_is_built_as_a_late_draft(own: Path) -> None:
+    ended = run("--config", str(own), "prepare", "--week", "2026-W44", "--json", cwd=own)
+    assert ended.code in (0, 3) and json.loads(ended.out)["did"] == "built"
+
+
+@pytest.mark.parametrize(
+    ("week", "says"), [("2026-W47", "has not ended yet"), ("2025-W53", "no week 53"), ("46", "2026-W46")]
+)
+def test_a_week_that_cannot_be_prepared_is_refused_with_the_reason(own: Path, week: str, says: str) -> None:
+    ended = run("--config", str(own), "prepare", "--week", week, cwd=own)
+    assert ended.code == 1 and says in ended.err and "Traceback" not in ended.err
+
+
+def test_a_source_that_is_gone_leaves_the_last_good_draft(own: Path) -> None:
+    before = run("--config", str(own), "prepare", "--json", cwd=own)
+    (own / "intake.sqlite3").unlink()
+    ended = run("--config", str(own), "prepare", "--week", "2026-W45", cwd=own)
+    assert ended.code == 1 and "intake.sqlite3" in ended.err and "Traceback" not in ended.err
+    exported = run("--config", str(own), "export", "2026-W46", "--to", str(own / "out"), cwd=own)
+    assert exported.code == 0 and json.loads((own / "out/numbers.json").read_text())["key"] == json.loads(before.out)["key"]
+
+
+def test_export_of_an_edition_that_is_not_there_says_how_to_get_it(own: Path) -> None:
+    ended = run("--config", str(own), "export", "2026-W40", "--to", str(own / "out"), cwd=own)
+    assert ended.code == 1 and "publisher prepare --week 2026-W40" in ended.err and not (own / "out").exists()
+
+
+def test_check_of_a_sound_demo_is_well(own: Path) -> None:
+    ended = run("--config", str(own), "check", "--json", cwd=own)
+    findings = json.loads(ended.out)
+    assert ended.code == 0, [finding for finding in findings if not finding["well"]]
+    assert {"settings", "region", "clock", "key file", "store", "instagram", "sample week"} <= {
+        item["what"] for item in findings
+    }
+
+
+def test_check_names_a_missing_view_and_the_mend_and_ends_with_1(own: Path) -> None:
+    path = own / "publisher.toml"
+    path.write_text(path.read_text().replace("v_publisher_langkah", "v_tidak_ada"), encoding="utf-8")
+    ended = run("--config", str(own), "check", cwd=own)
+    assert ended.code == 1 and "BAD" in ended.out and "v_tidak_ada" in ended.out
+
+
+def test_check_warns_of_a_key_file_that_others_may_read(own: Path) -> None:
+    (own / "secret.key").chmod(0o644)
+    ended = run("--config", str(own), "check", cwd=own)
+    assert ended.code == 1 and "chmod 400" in ended.out
+
+
+def test_an_unknown_setting_is_refused_by_name(own: Path) -> None:
+    path = own / "publisher.toml"
+    path.write_text(
+        path.read_text().replace("[schedule] ", "").replace("paused = false", "pausd = false"), encoding="utf-8"
+    )
+    ended = run("--config", str(own), "check", cwd=own)
+    assert ended.code == 1 and "pausd" in ended.err and "Traceback" not in ended.err
+
+
+def test_init_writes_a_commented_configuration_and_a_key_once(tmp_path: Path) -> None:
+    ended = run("init", str(tmp_path / "new"), cwd=tmp_path)
+    assert ended.code == 0 and (tmp_path / "new" / "secret.key").stat().st_mode & 0o777 == 0o400
+    key = (tmp_path / "new" / "secret.key").read_bytes()
+    again = run("init", str(tmp_path / "new"), cwd=tmp_path)
+    assert again.code == 1 and "not touched" in again.err
+    assert (tmp_path / "new" / "secret.key").read_bytes() == key
+
+
+def test_users_are_added_with_a_first_password_and_listed_with_their_roles(own: Path) -> None:
+    added = run("--config", str(own), "user", "add", "ppid", "--role", "auditor", "--name", "PPID", cwd=own)
+    assert added.code == 0 and "first password" in added.out and "two-step seed" in added.out
+    lent = run("--config", str(own), "user", "add", "editor1", "--role", "admin", "--until", "2026-11-30", cwd=own)
+    assert lent.code == 0 and "known already" in lent.out
+    listed = run("--config", str(own), "user", "list", cwd=own)
+    assert "ppid\tauditor" in listed.out and "editor1\tadmin, until 2026-11-30" in listed.out
+
+
+def test_screen_reads_json_lines_and_gives_spans_and_a_masked_text(tmp_path: Path) -> None:
+    lines = "\n".join(
+        (
+            json.dumps({"id": "a", "text": "Pelapor: Bpk Ahmad, hp 0812-3456-7890"}),
+            json.dumps({"id": "b", "text": "Sarang tawon di Pekalongan Barat."}),
+        )
+    )
+    ended = run("screen", cwd=tmp_path, stdin=lines + "\n")
+    first, second = (json.loads(line) for line in ended.out.splitlines())
+    assert {span["label"] for span in first["spans"]} == {"NAME", "PHONE"}
+    assert "Ahmad" not in first["masked"] and "0812" not in first["masked"]
+    assert second == {"id": "b", "spans": [], "masked": "Sarang tawon di Pekalongan Barat."}
+
+
+def test_screen_stops_at_a_line_that_is_no_such_object_with_its_number(tmp_path: Path) -> None:
+    ended = run("screen", cwd=tmp_path, stdin='{"id": 1, "text": "x"}\nBudi 0812\n')
+    assert ended.code == 1 and "Line 2" in ended.err and "Budi" not in ended.err
+
+
+def test_step_moves_a_demos_clock_and_never_back(own: Path) -> None:
+    ended = run("--config", str(own), "step", "--to", "2026-11-16T09:00:00+07:00", cwd=own)
+    assert ended.code == 0 and "09.00 WIB" in ended.out
+    back = run("--config", str(own), "step", "--to", "2026-11-16T08:00:00+07:00", cwd=own)
+    assert back.code == 1 and "Traceback" not in back.err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["demo", "--help"], ["prepare", "--help"], ["user", "add", "--help"]])
+def test_help_is_there(arguments: list[str], tmp_path: Path) -> None:
+    ended = run(*arguments, cwd=tmp_path)
+    assert ended.code == 0 and "usage: publisher" in ended.out
+
+
+def test_wrong_use_ends_with_2(tmp_path: Path) -> None:
+    assert run("prepare", "--wek", "x", cwd=tmp_path).code == 2

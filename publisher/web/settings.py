@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -36,20 +37,23 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Outside the others, so that their own refusals carry the policy too.
+    "publisher.web.security.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "publisher.web.security.ContentPolicyMiddleware",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE / "html"],
         "OPTIONS": {
+            "builtins": ["publisher.web.templatetags.newsroom"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -116,7 +120,8 @@ if PUBLICATION.behind_tls:
     SECURE_SSL_REDIRECT = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE / "static"]
+# The typeface is served from its package, so that no copy of it can grow old here.
+STATICFILES_DIRS = [BASE / "static", ("font", str(files("fontpkg_plus_jakarta_sans") / "files"))]
 # The finders serve straight from the packages: nothing has to be collected before the first start.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -1,0 +1,89 @@
+"""What may be typed into a page, and what the page says when it is missing."""
+
+from __future__ import annotations
+
+from django import forms
+
+FILL = {"required": "Isi dulu."}
+
+
+class SignInForm(forms.Form):
+    username = forms.CharField(
+        label="Nama pengguna",
+        max_length=150,
+        error_messages={"required": "Isi nama pengguna."},
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label="Kata sandi",
+        max_length=1000,
+        strip=False,
+        error_messages={"required": "Isi kata sandi."},
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+
+class CodeForm(forms.Form):
+    code = forms.RegexField(
+        r"^[0-9 ]{6,12}$",
+        label="Kode 6 angka",
+        error_messages={"required": "Ketik kode 6 angka.", "invalid": "Kode terdiri dari 6 angka."},
+        widget=forms.TextInput(
+            {"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code-field", "maxlength": "12"}
+        ),
+    )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="Alasan (wajib)", required=False, max_length=500, widget=forms.Textarea({"rows": 3}))
+
+
+class TickForm(forms.Form):
+    confirmed = forms.BooleanField(required=False)
+
+
+class LinkForm(forms.Form):
+    link = forms.CharField(
+        label="Tautan kiriman",
+        required=False,
+        max_length=200,
+        widget=forms.URLInput({"placeholder": "https://www.instagram.com/p/…", "autocomplete": "off"}),
+    )
+
+
+class ApproveForm(forms.Form):
+    """Approving: the slot, two ticks that always start empty, and the code."""
+
+    content_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    slot = forms.ChoiceField(label="Waktu tayang", widget=forms.RadioSelect)
+    day = forms.ChoiceField(label="Tanggal", required=False)
+    half_hour = forms.ChoiceField(label="Jam", required=False)
+    seen = forms.BooleanField(error_messages={"required": "Centang bahwa Anda sudah melihat semua halaman."})
+    warnings_read = forms.BooleanField(error_messages={"required": "Centang bahwa Anda sudah membaca peringatan data."})
+    code = forms.RegexField(
+        r"^[0-9 ]{6,12}$",
+        label="Kode dari aplikasi autentikator",
+        error_messages={
+            "required": "Ketik kode 6 angka dari aplikasi autentikator.",
+            "invalid": "Kode terdiri dari 6 angka.",
+        },
+        widget=forms.TextInput(
+            {"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code-field", "maxlength": "12"}
+        ),
+    )
+
+    def __init__(
+        self,
+        *args: object,
+        slots: list[tuple[str, str]],
+        days: list[tuple[str, str]],
+        hours: list[tuple[str, str]],
+        warnings: int,
+        **kwargs: object,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["slot"].choices = slots
+        self.fields["day"].choices = days
+        self.fields["half_hour"].choices = hours
+        if not warnings:
+            del self.fields["warnings_read"]

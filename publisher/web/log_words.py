@@ -1,0 +1,76 @@
+"""The audit log in words: what each act is called, and what its details say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from publisher.clock import moment_text
+from publisher.edition.content_hash import short_key
+from publisher.review.actions.moving import STATE_NAMES
+from publisher.review.states import EditionState
+
+ACTS = {
+    "draft": "Draf dibuat",
+    "edit": "Mengubah teks",
+    "submit": "Mengajukan persetujuan",
+    "recall": "Menarik kembali",
+    "request_changes": "Meminta perubahan",
+    "approve": "Menyetujui & menjadwalkan",
+    "approve_first": "Menyetujui sebagai orang pertama",
+    "unschedule": "Membatalkan jadwal",
+    "reject": "Menolak",
+    "rebuild": "Draf dibuat ulang",
+    "make_late_draft": "Draf terlambat dibuat",
+    "draft_ready": "Draf dibuat setelah data terbaca",
+    "hold": "Menahan edisi",
+    "release": "Melepas tahanan",
+    "confirm_zero": "Memastikan nol kejadian",
+    "skip": "Melewati minggu ini",
+    "give_up": "Minggu dilewati: data tidak terbaca",
+    "start_posting": "Kunci isi cocok, unggah dimulai",
+    "send": "Perintah tayang dikirim",
+    "go_live": "Tayang, dikenali dari penanda",
+    "confirm_live": "Menyatakan sudah tayang",
+    "needs_action": "Penayangan berhenti",
+    "send_again": "Memutuskan kirim lagi",
+    "try_again": "Mencoba tayang lagi",
+    "go_stale": "Kedaluwarsa",
+    "wish_rebuild": "Meminta data dibaca ulang",
+    "wish_check": "Meminta pemeriksaan",
+    "wish_try_again": "Meminta coba tayang lagi",
+}
+FIELDS = {"caption": "keterangan"}
+
+
+def act_name(act: str) -> str:
+    return ACTS.get(act, act.replace("_", " ").capitalize())
+
+
+def detail_text(detail: Mapping[str, Any], zone: ZoneInfo) -> str:
+    """The details in one line, in a fixed order. A reason is only said to exist: it stands with the edition."""
+    parts = []
+    if "revision" in detail:
+        parts.append(f"versi {detail['revision']}")
+    if detail.get("pages"):
+        parts.append(f"{detail['pages']} halaman")
+    if "slot" in detail:
+        parts.append(f"tayang {moment_text(datetime.fromisoformat(detail['slot']), zone)}")
+    if "key" in detail:
+        key = str(detail["key"])
+        parts.append(f"kunci {short_key(key) if len(key) == 64 else key}")
+    if "fields" in detail:
+        parts.append(", ".join(FIELDS.get(name, f"teks alternatif {name}") for name in detail["fields"]))
+    if detail.get("reason") == "self_approval":
+        parts.append("menyetujui perubahan sendiri")
+    elif "reason" in detail:
+        parts.append("alasan dicatat")
+    if "code" in detail:
+        parts.append(f"kode {detail['code']}")
+    if "account" in detail:
+        parts.append(f"@{detail['account']}")
+    if "to" in detail and detail["to"] in STATE_NAMES:
+        parts.append(f"menjadi {STATE_NAMES[EditionState(detail['to'])]}")
+    return " · ".join(parts)

@@ -1,0 +1,214 @@
+"""What the posting page says: one case at a time, from the rows of Post and PostAttempt.
+
+"Belum ada yang tayang" is said only where that is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from publisher.instagram.errors import SENTENCES
+from publisher.review.actions.send_again import absence_is_shown
+from publisher.review.models import Post
+from publisher.review.states import EditionState, PostState
+from publisher.web.offers import may_try_again
+from publisher.web.standing import Standing
+
+CHECKS = (1, 2, 4, 8, 15, 30)  # minutes after the request
+NOTHING_LIVE = "Belum ada yang tayang."
+VERIFY = ("challenge_required", "checkpoint_required")
+SESSION = ("login_required", "no_session", "wrong_account")
+CHANGED = ("key_mismatch", "account_changed", "approval_missing", "bytes_changed")
+UPLOAD = ("no_connection", "instagram_down", "unreadable", "unlisted_before_commit", "lease_lost", "not_staged")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One of the six checks."""
+
+    minutes: int
+    due: datetime
+    done: bool
+
+
+@dataclass(frozen=True)
+class Case:
+    """`live` is no, unsure or yes. `todo` are at most three steps; `never` says what not to do."""
+
+    title: str
+    says: str
+    tone: str
+    icon: str
+    live: str
+    todo: tuple[str, ...] = ()
+    never: str = ""
+    code: str = ""
+    answers: frozenset[str] = field(default_factory=frozenset)  # coba-lagi, sudah-ada, kirim-lagi, buat-ulang, tunggu
+
+
+def posting_case(standing: Standing) -> Case | None:
+    """The case of this edition; None while there is nothing to post."""
+    post, state = standing.post, standing.state
+    if state is EditionState.LIVE:
+        return _live(standing)
+    if post is not None and post.state in (PostState.UNKNOWN, PostState.NEEDS_HUMAN) and standing.unsure:
+        return _unknown(post, standing)
+    if state is EditionState.POSTING:
+        return _under_way(post)
+    if not standing.has_posting_page:
+        return None
+    return _stopped(standing)
+
+
+def segments(post: Post) -> list[Segment]:
+    if post.intent_at is None:
+        return []
+    return [
+        Segment(minutes, post.intent_at + timedelta(minutes=minutes), number < post.checks_done)
+        for number, minutes in enumerate(CHECKS)
+    ]
+
+
+def _live(standing: Standing) -> Case:
+    if standing.desk.rules.settings.backend == "rehearsal":
+        return Case("Latihan: tayang di feed latihan", "Tidak ada yang keluar ke Instagram.", "live", "check", "yes")
+    return Case("Tayang", f"Terlihat di profil @{standing.desk.rules.account}.", "live", "check", "yes")
+
+
+def _under_way(post: Post | None) -> Case:
+    sent = post is not None and post.state not in (PostState.READY, PostState.PREPARED)
+    if sent:
+        return Case(
+            "Memastikan sudah terlihat", "Perintah tayang sudah dikirim.", "blue", "upload-simple", "unsure", never=BY_HAND
+        )
+    return Case(
+        "Sedang diunggah",
+        "Halaman ini boleh ditutup, prosesnya tetap berjalan.",
+        "blue",
+        "upload-simple",
+        "no",
+        never=BY_HAND,
+    )
+
+
+BY_HAND = "Jangan unggah edisi ini lewat aplikasi Instagram selama proses berjalan. Nanti tayang dua kali."
+
+
+def _unknown(post: Post, standing: Standing) -> Case:
+    if post.state == PostState.UNKNOWN:
+        return Case(
+            "Kami memeriksa apakah sudah tayang",
+            "Jawaban Instagram tidak diterima setelah perintah tayang dikirim.",
+            "danger",
+            "wifi-slash",
+            "unsure",
+            never="Jangan unggah manual. Bila sudah tayang, akan jadi dua.",
+            code=post.error_code,
+            answers=frozenset({"sudah-ada", "tunggu"}),
+        )
+    shown = absence_is_shown(post)
+    says = (
+        f"Setelah 30 menit dan {post.checks_done} pemeriksaan, kirimannya tidak terlihat di profil."
+        if shown
+        else "Profil tidak bisa dibaca, jadi belum bisa diputuskan."
+    )
+    return Case(
+        "Anda perlu memutuskan",
+        says,
+        "danger",
+        "wifi-slash",
+        "unsure",
+        never="Tidak ada yang dikirim ulang sendiri.",
+        code=post.error_code,
+        answers=frozenset({"sudah-ada", "kirim-lagi"}) if shown else frozenset({"sudah-ada"}),
+    )
+
+
+@dataclass(frozen=True)
+class _Words:
+    title: str
+    says: str
+    todo: tuple[str, ...]
+
+
+def _stopped(standing: Standing) -> Case:
+    """Posting was halted before anything could be seen. Nothing is live unless a request may have left."""
+    post, action = standing.post, standing.edition.action_code
+    code = (post.error_code if post is not None and action in ("refused", "") else "") or action
+    certain = not standing.unsure
+    words = _words(code)
+    answers = {"coba-lagi"} if may_try_again(standing) and code not in CHANGED else set()
+    if standing.desk.may("rebuild") and certain and code not in (*VERIFY, *SESSION, *UPLOAD, "log_broken"):
+        answers.add("buat-ulang")
+    says = words.says.removeprefix(NOTHING_LIVE).strip()
+    return Case(
+        words.title,
+        f"{NOTHING_LIVE} {says}".strip() if certain else says,
+        "danger",
+        "warning",
+        "no" if certain else "unsure",
+        todo=words.todo,
+        never="Jangan unggah lewat aplikasi selama edisi ini belum selesai di sini.",
+        code=code,
+        answers=frozenset(answers),
+    )
+
+
+def _words(code: str) -> _Words:
+    for codes, words in WORDS.items():
+        if code in codes:
+            return words
+    return _Words("Penayangan berhenti", SENTENCES.get(code, ""), ("Hubungi admin teknis dan sebutkan kode di samping.",))
+
+
+WORDS: Mapping[tuple[str, ...], _Words] = {
+    VERIFY: _Words(
+        "Instagram meminta verifikasi",
+        "Isi aman dan tetap disetujui.",
+        ("Buka aplikasi Instagram di HP pemegang akun.", "Selesaikan verifikasinya.", "Tekan Sudah, lanjutkan."),
+    ),
+    SESSION: _Words(
+        "Sambungan ke Instagram berakhir",
+        "Isi aman dan tetap disetujui.",
+        ("Minta admin teknis masuk ulang dengan perintah di server.", "Kembali ke sini dan tekan Coba lagi."),
+    ),
+    CHANGED: _Words(
+        "Isi tidak sama dengan yang disetujui",
+        "Penayangan dihentikan.",
+        ("Buat ulang draf.", "Periksa yang berubah.", "Setujui lagi."),
+    ),
+    ("log_broken",): _Words(
+        "Catatan audit tidak utuh",
+        "Semua penayangan dihentikan sampai catatan diperiksa.",
+        ("Buka Catatan audit.", "Hubungi admin teknis."),
+    ),
+    UPLOAD: _Words(
+        "Gambar gagal diunggah",
+        "Sambungan ke Instagram terganggu.",
+        ("Tunggu beberapa menit.", "Tekan Coba lagi."),
+    ),
+    ("feedback_required", "please_wait", "throttled"): _Words(
+        "Instagram meminta menunggu",
+        "Akun ini dibatasi untuk sementara.",
+        ("Tunggu 24 jam; jangan mencoba dari tempat lain.", "Tekan Coba lagi."),
+    ),
+    (
+        "page_count",
+        "caption_too_long",
+        "too_many_hashtags",
+        "marker_missing",
+        "alt_missing",
+        "alt_too_long",
+        "not_jpeg",
+        "wrong_size",
+        "too_heavy",
+        "bad_ids",
+        "image_refused",
+    ): _Words(
+        "Instagram menolak kiriman ini",
+        "Isinya di luar yang diterima Instagram.",
+        ("Buat ulang draf.", "Perbaiki isinya.", "Ajukan dan setujui lagi."),
+    ),
+}

@@ -1,0 +1,63 @@
+// Conveniences only. Every page does the same without this file.
+(function () {
+  "use strict";
+  var number = function (value) { return String(value).replace(/\B(?=(\d{3})+$)/g, "."); };
+
+  // Counters beside what is typed. A string's length is in UTF-16 units, as the channel counts.
+  document.querySelectorAll("[data-count]").forEach(function (field) {
+    var place = document.getElementById(field.dataset.count);
+    var extra = Number(field.dataset.extra || 0);
+    var limit = field.name === "caption" ? 2200 : 1000;
+    field.addEventListener("input", function () {
+      var length = field.value.trimEnd().length + extra;
+      place.querySelector("[data-length]").textContent = number(length);
+      place.classList.toggle("over", length > limit);
+      var tags = place.querySelector("[data-tags]");
+      if (tags) { tags.textContent = (field.value.match(/(^|[^\w&/])#[\p{L}\p{N}_]+/gu) || []).length; }
+    });
+  });
+
+  // Typed text is never left behind without a question.
+  document.querySelectorAll("form[data-guard]").forEach(function (form) {
+    var dirty = Boolean(form.querySelector(".summary"));
+    form.addEventListener("input", function () { dirty = true; });
+    form.addEventListener("submit", function () { dirty = false; });
+    window.addEventListener("beforeunload", function (event) { if (dirty) { event.preventDefault(); } });
+    document.addEventListener("keydown", function (event) {
+      if ((event.ctrlKey || event.metaKey) && event.key === "s" && !form.querySelector("[readonly]")) {
+        event.preventDefault();
+        form.requestSubmit();
+      }
+    });
+  });
+
+  document.querySelectorAll("[data-reveal]").forEach(function (button) {
+    var field = document.getElementById(button.dataset.reveal);
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var shown = field.type === "text";
+      field.type = shown ? "password" : "text";
+      button.querySelector("span").textContent = shown ? "Lihat" : "Tutup";
+    });
+  });
+
+  var trouble = document.getElementById("galat");
+  if (trouble) { trouble.focus(); }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") { return; }
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  // What is under way shows its result by itself, unless somebody is using the page.
+  if (document.querySelector(".live-page, .request")) {
+    window.setTimeout(function () {
+      var here = document.activeElement;
+      var idle = !here || here === document.body;
+      if (idle && !document.querySelector("form[data-guard]")) { window.location.reload(); }
+    }, 15000);
+  }
+})();

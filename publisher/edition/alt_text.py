@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from publisher.clock import week_text
 from publisher.edition import Masthead
 from publisher.edition.categories import REST
-from publisher.edition.frame import lowered
+from publisher.edition.frame import lowered, raised
 from publisher.edition.reading import CONTACT_LINE, PRIVACY_RULE, links, still_open_rule
 from publisher.edition.story_text import Told
 from publisher.summary.figures import CategoryFigures, Compared, Numbers, Summary
@@ -19,7 +19,9 @@ LIMIT = 1000
 def cover(summary: Summary, masthead: Masthead, headline: str, shown: Sequence[CategoryFigures], numbers: Numbers) -> str:
     start = f"Sampul {masthead.report}, {spoken(week_text(summary.week))}. {spoken(headline)}."
     if summary.total == 0:
-        return f"{start} Angka nol besar di atas kain jlamprang yang kosong."
+        usual = [f"Biasanya {spoken(numbers.range('total'))} seminggu."] if summary.usual is not None else []
+        calls = [f"{numbers.text('calls.answered')} panggilan tetap diangkat."] if summary.calls is not None else []
+        return _limited([start, "Nol kejadian selesai, kain jlamprang kosong.", *usual, *calls])
     parts = [f"{item.short} {numbers.text(f'category.{item.code}')}" for item in shown if item.week]
     if "category.rest" in numbers.figures and numbers.figures["category.rest"].value:
         parts.append(f"{lowered(REST)} {numbers.text('category.rest')}")
@@ -33,8 +35,12 @@ def _stars(numbers: Numbers) -> str:
     return f"satu bintang sekitar {numbers.text('stars.unit')} kejadian"
 
 
-def glance(summary: Summary, numbers: Numbers) -> str:
+def glance(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
+    """The comparison, the table and the metrics; the two groups where the page has printed them."""
     parts = [f"Minggu ini {_compared('total', Compared(summary.total, summary.previous_total, summary.usual), numbers)}."]
+    if "open" in numbers.used:
+        guarded = f"{lowered(masthead.guarded_group)} {numbers.text('guarded')}"
+        parts.append(f"{raised(masthead.open_group)} {numbers.text('open')}, {guarded}.")
     if summary.still_open is not None:
         parts.append(f"Masih ditangani {_compared('still_open', summary.still_open, numbers)}.")
     if summary.calls is not None:
@@ -50,13 +56,13 @@ def glance(summary: Summary, numbers: Numbers) -> str:
     return _limited(parts)
 
 
-def glance_of_nothing(summary: Summary, numbers: Numbers) -> str:
+def glance_of_nothing(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
     weeks = [numbers.text(f"week.{week}") for week, _ in summary.weekly_totals]
     before = [f"Kejadian selesai per minggu, terbaru di akhir: {', '.join(weeks)}."] if len(weeks) > 1 else []
     kinds = []
     if summary.calls is not None:
         kinds = [f"Panggilan darurat {numbers.text('calls.emergency')}."]
-    return _limited([glance(summary, numbers), *before, *kinds])
+    return _limited([glance(summary, masthead, numbers), *before, *kinds])
 
 
 def _compared(key: str, compared: Compared, numbers: Numbers) -> str:
@@ -86,6 +92,7 @@ def categories(
     for name, key in [*groups, (lowered(masthead.guarded_group), "guarded")]:
         parts.append(f"{name} {numbers.text(key)}" + (f" dan {numbers.text(f'{key}.window')}" if window else ""))
     start = f"Jenis, minggu ini dan {numbers.text('window.weeks')} minggu" if window else "Jenis, minggu ini"
+    parts = [spoken(part) for part in parts]
     text = f"{start}: {'; '.join(parts)}."
     return text if len(text) <= LIMIT else f"{start}: {'; '.join(_shorter(parts))}."
 
@@ -107,7 +114,7 @@ def stories(told: Sequence[Told]) -> str:
         end = f" Selesai {item.duration_spoken}." if item.duration_spoken else ""
         follow = f" {steps}." if steps else ""
         cards.append(f"{_plain(card.title)}, {item.place}, {item.when}. Aduan: {_plain(card.complaint)}{follow}{end}")
-    full = f"{count} {' '.join(cards)}"
+    full = spoken(f"{count} {' '.join(cards)}")
     if len(full) <= LIMIT:
         return full
     return _limited([count, *(f"{_plain(item.card.title)}, {item.place}, {item.when}." for item in told)])
@@ -128,12 +135,12 @@ def reading(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
         *(f"{text}." for _, text in links(masthead) if text != CONTACT_LINE),
         f"{CONTACT_LINE}.",
     ]
-    return _limited([rule.replace(" & ", " dan ") for rule in rules])
+    return _limited(rules)
 
 
 def spoken(text: str) -> str:
-    """A range in words: "12–24" → "12 sampai 24"."""
-    return _plain(text).replace("–", " sampai ")
+    """Words for signs: "12–24" → "12 sampai 24", "listrik & utilitas" → "listrik dan utilitas"."""
+    return _plain(text).replace("–", " sampai ").replace(" & ", " dan ")
 
 
 def _plain(text: str) -> str:
@@ -143,7 +150,7 @@ def _plain(text: str) -> str:
 def _limited(parts: Sequence[str]) -> str:
     """The parts in order, as many as the channel takes."""
     text = ""
-    for part in parts:
+    for part in map(spoken, parts):
         if len(text) + 1 + len(part) <= LIMIT:
             text = f"{text} {part}".strip()
     return text

@@ -67,7 +67,7 @@ def _row(item: CategoryFigures, named: tuple[str, ...], numbers: Numbers, large:
     detail = ""
     if is_named and not large:
         parts = [(code, name) for code, name, count in item.subcategories if count]
-        if 0 < len(parts) <= 3:
+        if 0 < len(parts) <= 3 and sum(count for _, _, count in item.subcategories) == item.week:
             detail = ", ".join(f"{name} {numbers.text(f'{key}.{code}')}" for code, name in parts)
     usual = None
     if large and item.usual is not None:

@@ -91,13 +91,15 @@ def empty_cover_page(issue: Issue, place: Place) -> Composed:
 def glance_page(issue: Issue, place: Place) -> Composed:
     numbers = issue.numbers()
     content = glance.compose(issue.summary, issue.masthead, place, numbers)
-    return Composed("sekilas", "Sekilas", sekilas.draw(content), alt_text.glance(issue.summary, numbers), numbers)
+    return Composed(
+        "sekilas", "Sekilas", sekilas.draw(content), alt_text.glance(issue.summary, issue.masthead, numbers), numbers
+    )
 
 
 def empty_glance_page(issue: Issue, place: Place) -> Composed:
     numbers = issue.numbers()
     content = glance.compose_empty(issue.summary, issue.masthead, place, numbers)
-    alt = alt_text.glance_of_nothing(issue.summary, numbers)
+    alt = alt_text.glance_of_nothing(issue.summary, issue.masthead, numbers)
     return Composed("sekilas", "Sekilas", nol_sekilas.draw(content), alt, numbers)
 
 

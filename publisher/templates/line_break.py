@@ -47,7 +47,7 @@ TERMS = (
     r"\d[\d.]* (?:jam|minggu|menit)",
     r"^\d[\d.]* (?:kejadian|panggilan)",
     r"kejadian darurat",
-    r"kisaran biasa [\d.]+–[\d.]+",
+    r"biasa [\d.]+–[\d.]+",
     r"\w+ dari \d[\d.]*",
     r"masing-masing \d+",
     r"minggu (?:ini|lalu|terakhir)",

@@ -100,11 +100,11 @@ def band(page: int, total: int) -> list[Shape]:
         rectangle(Box(0, theme.BAND_TOP, edge, theme.HEIGHT), theme.INDIGO),
         rectangle(Box(edge, theme.BAND_TOP, theme.WIDTH, theme.HEIGHT), theme.PANEL),
         *_border(centres[:read], tile, theme.SAFFRON, theme.PAPER, theme.SKY),
-        *_border(centres[read:], tile, theme.RULE, None, theme.RULE),
+        *_border(centres[read:], tile, theme.RULE, theme.RULE, theme.RULE),
     ]
 
 
-def _border(centres: Centres, tile: float, petals: str, core: str | None, knots: str) -> list[Shape]:
+def _border(centres: Centres, tile: float, petals: str, core: str, knots: str) -> list[Shape]:
     """A row of stars; the halves of the lattice's diamonds show at its two edges."""
     half, depth = 0.11, 0.09
     upper = triangle_path((-half, -0.5), (half, -0.5), (0, depth - 0.5))

@@ -16,7 +16,7 @@ def alt(summary: Summary, index: int) -> str:
 def test_the_cover_is_told_with_its_types() -> None:
     assert alt(typical(), 0) == (
         "Sampul Laporan Mingguan 112, 9 sampai 15 November 2026. Lima dari 18 kejadian darurat: sarang tawon dan ular. "
-        "18 kejadian selesai: hewan 5, listrik & utilitas 3, pohon 2, banjir, rob & bencana 1, fasilitas umum 1, "
+        "18 kejadian selesai: hewan 5, listrik dan utilitas 3, pohon 2, banjir, rob dan bencana 1, fasilitas umum 1, "
         "kebakaran 1, pertolongan warga 5. Motif jlamprang, satu bintang satu kejadian."
     )
 

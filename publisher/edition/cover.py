@@ -21,7 +21,7 @@ def compose(
         head=_head(summary, masthead),
         headline=glue(headline, region_terms(region)),
         number=numbers.text("total"),
-        lines=_lines(summary, neutral, numbers),
+        lines=_lines(summary, headline, neutral, numbers),
         unit_line=unit_line(numbers),
         keys=_keys(summary, masthead, numbers),
         open_marks=tuple((item.icon, item.week) for item in in_order(summary) if item.week),
@@ -68,8 +68,9 @@ def _head(summary: Summary, masthead: Masthead) -> CoverHead:
     )
 
 
-def _lines(summary: Summary, neutral: bool, numbers: Numbers) -> tuple[str, ...]:
-    within = _within(summary, numbers) if summary.closing_base else ""
+def _lines(summary: Summary, headline: str, neutral: bool, numbers: Numbers) -> tuple[str, ...]:
+    """The lines beside the number; what the headline says already is not said again."""
+    within = _within(summary, numbers) if summary.closing_base and "24 jam" not in headline else ""
     if neutral and within:
         lines = [f"{numbers.text('within_24h')} selesai dalam 24 jam."]
     elif within:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from hypothesis import strategies as st
 
 from publisher.clock import Week
@@ -10,6 +12,7 @@ from publisher.summary.stories import Story, StoryStep
 from publisher.vocabulary import Role, StepKind
 from tests.edition.fixture import REGION, weekly
 
+T = TypeVar("T")
 LARGEST = 30_000
 ICONS = ("paw-print", "lightning", "tree", "waves", "fire", "no-such-icon")
 WORDS = st.text("abcdefghijklmnoprstuwy", min_size=2, max_size=14)
@@ -23,7 +26,7 @@ def ranges(draw: st.DrawFn, most: int) -> Range:
     return Range(low, low + draw(st.integers(0, max(1, most - low))))
 
 
-def maybe(draw: st.DrawFn, strategy: st.SearchStrategy) -> object:
+def maybe(draw: st.DrawFn, strategy: st.SearchStrategy[T]) -> T | None:
     return draw(st.one_of(st.none(), strategy))
 
 

@@ -4,8 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publisher.edition import Masthead, caption
-from publisher.edition.build import compose_pages, issue_of, tell_stories
-from publisher.edition.pages import record_headline
+from publisher.edition.build import compose_pages, issue_of
+from publisher.edition.pages import record_headline, tell_stories
 from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
 from tests.edition.any_week import stories, summaries

@@ -9,7 +9,18 @@ from publisher.edition.build import build_draft, compose_pages, issue_of
 from publisher.edition.pages import ROTATING, page_makers
 from publisher.summary.figures import Summary
 from publisher.templates.layout import PageOverflow
-from tests.edition.fixture import MASTHEAD, REGION, STORIES, first_ever, large, nothing, of_volume, typical, without_minutes
+from tests.edition.fixture import (
+    MASTHEAD,
+    REGION,
+    STORIES,
+    category,
+    first_ever,
+    large,
+    nothing,
+    of_volume,
+    typical,
+    without_minutes,
+)
 from tests.edition.page_rules import check_alt, check_layout, check_numbers
 
 
@@ -189,3 +200,10 @@ def test_nothing_of_one_city_is_built_in() -> None:
             words = " ".join([page.alt, *(placed.text for placed in page.canvas.texts)])
             assert "112" not in words
             assert "Kota Pekalongan" not in words
+
+
+def test_the_cover_does_not_say_twice_that_all_were_closed_within_a_day() -> None:
+    few = replace(typical(), total=4, open_total=3, guarded_total=1, within_24h=4, closing_base=4, usual=None)
+    drawn = texts(replace(few, categories=(category("HWN", 3, 9),)), "sampul")
+    assert "dalam 24 jam" in " ".join(drawn)
+    assert not any("semuanya" in text for text in drawn)

@@ -103,7 +103,8 @@ class Canvas:
 
     def image(self) -> Image.Image:
         """The page's pixels."""
-        page = Image.fromarray(paint(self.shapes, theme.WIDTH, theme.HEIGHT, self.ground))
+        pixels = paint(self.shapes, theme.WIDTH, theme.HEIGHT, self.ground)
+        page = Image.frombuffer("RGBA", (theme.WIDTH, theme.HEIGHT), pixels, "raw", "RGBA", 0, 1).convert("RGB")
         for placed in self.texts:
             drawn = lines.mask(placed.text, placed.style)
             page.paste(placed.colour, (round(placed.x) + drawn.left, round(placed.baseline) + drawn.top), drawn.image)

@@ -68,7 +68,9 @@ def test_a_story_has_one_node_a_line() -> None:
 def test_shapes_are_painted_where_they_are_said_to_be() -> None:
     shapes = [rectangle(Box(2, 3, 5, 7), "#FF0000"), circle(14, 14, 3, "#00FF00")]
     pixels = paint(shapes, 20, 20, "#FFFFFF")
-    assert pixels.shape == (20, 20, 3)
+    assert pixels.shape == (20, 20, 4)
+    assert (pixels[:, :, 3] == 255).all()
+    pixels = pixels[:, :, :3]
     red = np.argwhere((pixels == (255, 0, 0)).all(axis=2))
     assert red.min(axis=0).tolist() == [3, 2]
     assert red.max(axis=0).tolist() == [6, 4]
@@ -77,7 +79,7 @@ def test_shapes_are_painted_where_they_are_said_to_be() -> None:
 
 
 def test_a_frame_keeps_its_stroke_inside() -> None:
-    pixels = paint([frame(Box(2, 2, 12, 12), "#000000", 2)], 14, 14, "#FFFFFF")
+    pixels = paint([frame(Box(2, 2, 12, 12), "#000000", 2)], 14, 14, "#FFFFFF")[:, :, :3]
     dark = np.argwhere(pixels.sum(axis=2) == 0)
     assert (dark.min(), dark.max()) == (2, 11)
 

@@ -37,7 +37,12 @@ def week_calls(rng: Random, preset: city.Preset, week: Week, tickets: int, *, la
     counts = _mix(total)
     flooding = max(0, tickets - 3 * counts["NORMAL"])
     counts["ABANDON"] += flooding * 2
-    counts["NORMAL"] = max(0, counts["NORMAL"] - tickets)
+    besides = max(0, counts["NORMAL"] - tickets)
+    if last and preset.last == 0:
+        # A week in which nothing happened has no emergency calls beside those of its own open tickets.
+        counts["PRANK"] += besides
+        besides = 0
+    counts["NORMAL"] = besides
     start = datetime.combine(week.monday, time(0))
     yield from _calls(rng, start, 7 * _DAY_SECONDS, counts)
 

@@ -37,7 +37,7 @@ PRESETS: Mapping[str, Preset] = {
     "default": Preset(18, 18, 398, 4),
     "busy": Preset(60, 60, 1090, 11),
     "flood": Preset(18, None, 398, 24),
-    "zero": Preset(18, 0, 398, 1),
+    "zero": Preset(18, 0, 342, 2),
 }
 
 # Weekly volumes: negative binomial (judged: variance far above the mean where it was measured).
@@ -222,7 +222,7 @@ PLANNED_WEEK: tuple[Planned, ...] = (
     Planned("HWN", "ULAR", "Bandengan", 5, 0, 47, 10, 35),
     Planned("LAK", "LALIN", "Degayu", 5, 16, 50, 7, 75, ("PSC 119",), injured=1),
     Planned("KEB", "KORSLETING", "Sapuro Kebulen", 5, 23, 52, 5, 48, ("PLN",)),
-    Planned("HWN", "BIAWAK", "Klego", 6, 13, 5, 17, 95),
+    Planned("HWN", "TAWON", "Klego", 6, 13, 5, 17, 95),
     Planned("KAM", "GANGGUAN", "Kauman", 6, 20, 40, 15, 50),
 )
 

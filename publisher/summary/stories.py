@@ -50,8 +50,8 @@ def choose_stories(incidents: Sequence[ClassifiedIncident], week: Week, region: 
     """The stories proposed for `week`, at most six, in the order in which they are shown.
 
     Only open incidents without any raised flag, of a subcategory that the pack has words for, inside the
-    area and with a known duration. One per category first (largest category first), then districts not yet shown,
-    then the longest duration.
+    area and with a known duration. One per category first (largest category first), then those opened in this week (a
+    card with day and shift tells more), then districts not yet shown, then the longest duration.
     """
     fit = [item for item in incidents if item.week == week and _may_be_told(item, region)]
     size = Counter(item.category for item in fit)
@@ -66,6 +66,7 @@ def choose_stories(incidents: Sequence[ClassifiedIncident], week: Week, region: 
                 shown[item.category],
                 -size[item.category],
                 order[item.category],
+                item.opened_before_week,
                 item.district in districts,
                 -(item.closing_minutes or 0),
                 _tie(item),

@@ -65,7 +65,7 @@ def san_francisco(path: Path, monday: str) -> Counts:
 def new_york(path: Path, monday: str) -> Counts:
     """Requests by closed_date; still open are those without one, or with a later one."""
     requests = pd.read_csv(path, dtype=str)
-    opened, closed = (pd.to_datetime(requests[name]) for name in ("created_date", "closed_date"))
+    opened, closed = (pd.to_datetime(requests[name], format="ISO8601") for name in ("created_date", "closed_date"))
     start, end = week_of(monday)
     week = requests[(closed >= start) & (closed < end)]
     is_open = week["complaint_type"].str.contains(NY_OPEN)

@@ -42,9 +42,9 @@ def loader(folder: Path) -> ModuleType:
     return module(folder / "load.py")
 
 
-def write_csv(path: Path, header: Sequence[str], rows: Sequence[Row], encoding: str = "utf-8") -> Path:
+def write_csv(path: Path, header: str, rows: Sequence[Row], encoding: str = "utf-8") -> Path:
     with path.open("w", newline="", encoding=encoding) as file:
-        writer = csv.DictWriter(file, header, restval="")
+        writer = csv.DictWriter(file, header.split(","), restval="")
         writer.writeheader()
         writer.writerows(rows)
     return path
@@ -79,6 +79,8 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], str]]:
 
 def publisher(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command line on a publication, with this test's environment."""
-    environment = {key: value for key, value in os.environ.items() if key not in ("PUBLISHER_CONFIG", "DJANGO_SETTINGS_MODULE")}
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("PUBLISHER_CONFIG", "DJANGO_SETTINGS_MODULE")
+    }
     command = [sys.executable, "-m", "publisher.cli", "--config", str(folder), *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=300)

@@ -8,7 +8,7 @@ HEADER = (
     "Zipcode of Incident,Battalion,Station Area,Box,Original Priority,Priority,Final Priority,ALS Unit,Call Type Group,"
     "Number of Alarms,Unit Type,Unit sequence in call dispatch,Fire Prevention District,Supervisor District,"
     "Neighborhooods - Analysis Boundaries,Location,RowID"
-).split(",")
+)
 
 
 def unit(incident: int, kind: str, received: str, available: str, /, **more: str) -> dict[str, str]:
@@ -41,35 +41,67 @@ ROWS = (
     unit(3, "Alarms", "04/12/2020 10:41:00 PM", "04/12/2020 11:59:59 PM", on_scene="04/12/2020 10:50:00 PM"),
     # 4: three units, one of which never arrives: one incident of week 16.
     unit(
-        *(4, "Medical Incident", "04/14/2020 09:12:00 AM", "04/14/2020 10:05:00 AM"),
-        **{"unit_type": "MEDIC", "on_scene": "04/14/2020 09:19:00 AM", "disposition": "Code 2 Transport"},
+        4,
+        "Medical Incident",
+        "04/14/2020 09:12:00 AM",
+        "04/14/2020 10:05:00 AM",
+        unit_type="MEDIC",
+        on_scene="04/14/2020 09:19:00 AM",
+        disposition="Code 2 Transport",
     ),
     unit(
-        *(4, "Medical Incident", "04/14/2020 09:12:00 AM", "04/14/2020 09:40:00 AM"),
-        **{"unit_type": "ENGINE", "on_scene": "04/14/2020 09:17:00 AM", "sequence": "2", "disposition": "Code 2 Transport"},
+        4,
+        "Medical Incident",
+        "04/14/2020 09:12:00 AM",
+        "04/14/2020 09:40:00 AM",
+        unit_type="ENGINE",
+        on_scene="04/14/2020 09:17:00 AM",
+        sequence="2",
+        disposition="Code 2 Transport",
     ),
     unit(
-        *(4, "Medical Incident", "04/14/2020 09:12:00 AM", "04/14/2020 09:21:00 AM"),
-        **{"unit_type": "CHIEF", "sequence": "3", "disposition": "Code 2 Transport"},
+        4,
+        "Medical Incident",
+        "04/14/2020 09:12:00 AM",
+        "04/14/2020 09:21:00 AM",
+        unit_type="CHIEF",
+        sequence="3",
+        disposition="Code 2 Transport",
     ),
     # 5 went to the highway patrol, 6 was nothing: out of week 16, each in a bucket of its own.
     unit(
-        *(5, "Traffic Collision", "04/15/2020 07:03:00 AM", "04/15/2020 07:33:00 AM"),
-        **{"on_scene": "04/15/2020 07:09:00 AM", "disposition": "CHP"},
+        5,
+        "Traffic Collision",
+        "04/15/2020 07:03:00 AM",
+        "04/15/2020 07:33:00 AM",
+        on_scene="04/15/2020 07:09:00 AM",
+        disposition="CHP",
     ),
     unit(
-        *(6, "Alarms", "04/15/2020 08:03:00 PM", "04/15/2020 08:23:00 PM"),
-        **{"on_scene": "04/15/2020 08:09:00 PM", "disposition": "No Merit"},
+        6,
+        "Alarms",
+        "04/15/2020 08:03:00 PM",
+        "04/15/2020 08:23:00 PM",
+        on_scene="04/15/2020 08:09:00 PM",
+        disposition="No Merit",
     ),
     # 7: a type that the pack leaves unknown on purpose: counted, among the guarded.
     unit(
-        *(7, "Other", "04/16/2020 01:03:00 PM", "04/16/2020 01:23:00 PM"),
-        **{"on_scene": "04/16/2020 01:09:00 PM", "disposition": "Other"},
+        7,
+        "Other",
+        "04/16/2020 01:03:00 PM",
+        "04/16/2020 01:23:00 PM",
+        on_scene="04/16/2020 01:09:00 PM",
+        disposition="Other",
     ),
     # 8: an ordinary one of week 16.
     unit(
-        *(8, "Gas Leak (Natural and LP Gases)", "04/17/2020 06:43:00 AM", "04/17/2020 07:23:00 AM"),
-        **{"on_scene": "04/17/2020 06:49:00 AM", "unit_type": "TRUCK"},
+        8,
+        "Gas Leak (Natural and LP Gases)",
+        "04/17/2020 06:43:00 AM",
+        "04/17/2020 07:23:00 AM",
+        on_scene="04/17/2020 06:49:00 AM",
+        unit_type="TRUCK",
     ),
     # 9: a unit is still out, so the incident is not closed, whatever the other one says.
     unit(9, "Structure Fire", "04/18/2020 06:43:00 AM", "04/18/2020 07:23:00 AM", on_scene="04/18/2020 06:48:00 AM"),

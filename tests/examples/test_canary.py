@@ -1,0 +1,179 @@
+"""No private value of a source leaves by any door: store, pictures, exports, newsroom, logs, terminal, errors."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.examples import canary_sources as sources
+from tests.examples.canaries import CITY, EXPORT, MAPPED, Trace, outputs_in, stems_of, traces
+from tests.examples.conftest import publisher
+from tests.examples.test_san_francisco import folder as _san_francisco
+
+san_francisco = _san_francisco
+
+SOURCES: dict[str, Callable[[Path], Path]] = {
+    "sql": sources.city,
+    "csv": lambda folder: sources.export(folder, "csv"),
+    "xlsx": lambda folder: sources.export(folder, "xlsx"),
+}
+STEMS = {kind: stems_of(CITY if kind == "sql" else {"tiket": EXPORT}) for kind in SOURCES}
+OURS = ("publisher.toml", "secret.key", "clock.txt")
+THEIRS = ("intake.sqlite3", "tiket.csv", "langkah.csv", "tiket.xlsx", "langkah.xlsx")
+
+
+@pytest.fixture(params=sorted(SOURCES))
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def folder(kind: str, tmp_path: Path) -> Path:
+    return SOURCES[kind](tmp_path / kind)
+
+
+def spoken(*ran: subprocess.CompletedProcess[str]) -> dict[str, bytes]:
+    """What went to the terminal, which is where the log goes, too."""
+    return {
+        f"{number} {name}": getattr(one, name).encode() for number, one in enumerate(ran) for name in ("stdout", "stderr")
+    }
+
+
+def test_nothing_private_leaves_on_the_whole_path(kind: str, folder: Path) -> None:
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("PUBLISHER_CONFIG", "DJANGO_SETTINGS_MODULE")
+    }
+    command = [sys.executable, "-m", "tests.examples.canary_run", str(folder), str(sources.WEEK)]
+    ran = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=300)
+    assert ran.returncode == 0, ran.stderr
+    outputs = {**outputs_in(folder, but=(*OURS, *THEIRS)), **spoken(ran)}
+    # What is searched is what there is: a store with its tail, pictures, exports, pages of the newsroom, a log.
+    assert {"store.sqlite3", "pages/caption.txt", "pages/alt.json", "pages/numbers.json"} <= set(outputs)
+    assert sum(name.startswith("media/") for name in outputs) >= 5
+    assert sum(name.startswith("rendered/") and "-200" in name for name in outputs) >= 10
+    assert not [name for name in outputs if name.startswith("rendered/") and "-500" in name]
+    assert "draft stored" in ran.stderr
+    assert "broken off on purpose" in ran.stderr
+    assert traces(outputs, STEMS[kind]) == []
+    # The stories are there, so the doors were open.
+    assert "pages/04-aduan-1.jpg" in outputs
+    assert b"jenis yang tidak dikenal" in outputs["0 stdout"]
+
+
+def test_sources_are_full_of_canaries(kind: str, folder: Path) -> None:
+    """Otherwise the search would find nothing because there is nothing."""
+    names = [name for name in THEIRS if (folder / name).exists() and not name.endswith(".xlsx")]
+    found = {trace.stem for trace in traces({name: (folder / name).read_bytes() for name in names}, STEMS[kind])}
+    positions = {stem for stem in STEMS[kind] if stem.startswith(("-6.8957143062", "109.")) and "," not in stem}
+    if kind != "xlsx":  # a zip; its rows are those of the CSV
+        assert set(STEMS[kind]) - (positions if kind == "sql" else set()) <= found
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        lambda stem: stem,
+        lambda stem: stem.upper(),
+        lambda stem: stem.replace(" ", "-").replace("6", "6 "),
+        lambda stem: base64.b64encode(f"x{stem}yz".encode()).decode(),
+        lambda stem: base64.b64encode(f"xy{stem}z".encode()).decode(),
+        lambda stem: base64.urlsafe_b64encode(f"{stem}".encode()).decode(),
+        lambda stem: json.dumps({"k": stem}),
+    ],
+)
+def test_search_finds_what_leaks(leak: Callable[[str], str]) -> None:
+    for stem in {*STEMS["sql"], *STEMS["csv"]}:
+        found = traces({"out": f"begin {leak(stem)} end".encode()}, [stem])
+        assert found, (stem, leak(stem))
+        assert isinstance(found[0], Trace)
+
+
+# What an operator or a DBA may break, and how it is told. SQL: the view as it then stands. Tables: the file.
+def without_a_column(folder: Path, kind: str) -> str:
+    if kind == "sql":
+        _new_view(folder, "v_publisher_tiket_tutup", "SELECT no_tiket AS id, uraian AS category FROM tiket")
+    else:
+        _change(folder, "\nclosed_at", "\n# closed_at")
+    return "has no closing time"
+
+
+def with_a_column_unknown(folder: Path, kind: str) -> str:
+    if kind == "sql":
+        _change(folder, "# [intake.incidents.columns]", '[intake.incidents.columns]\nid = "id"\nclosed_at = "selesai"\n#')
+    else:
+        _change(folder, '"waktu_tutup"', '"selesai"')
+    return "has no column 'selesai'"
+
+
+def with_narrative_for_a_time(folder: Path, kind: str) -> str:
+    if kind == "sql":
+        _new_view(folder, "v_publisher_tiket_tutup", "SELECT no_tiket AS id, uraian AS closed_at FROM tiket")
+        return "cannot be compared with a date"
+    _change(folder, '"waktu_tutup"', '"uraian"')
+    return "has a readable closing time in 'uraian'"
+
+
+def with_a_step_that_breaks_off(folder: Path, kind: str) -> str:
+    if kind == "sql":
+        select = "SELECT no_tiket AS id, json_extract(uraian, '$') AS agency, 'sent' AS step, waktu_lapor AS at FROM tiket"
+        _new_view(folder, "v_publisher_langkah", select)
+        return "broke off"
+    path = folder / f"langkah.{kind}"
+    content = path.read_bytes()
+    if kind == "csv":
+        _change(folder, 'kind = "table"', 'kind = "table"\nencoding = "utf-8"')
+        path.write_bytes(content + b'"\xff' + EXPORT["uraian"].encode())
+        return "not readable as utf-8"
+    path.write_bytes(content[: len(content) // 2])
+    return "langkah.xlsx"
+
+
+@pytest.mark.parametrize(
+    "breaks", [without_a_column, with_a_column_unknown, with_narrative_for_a_time, with_a_step_that_breaks_off]
+)
+def test_errors_hold_nothing_private(kind: str, folder: Path, breaks: Callable[[Path, str], str]) -> None:
+    says = breaks(folder, kind)
+    prepared, checked = publisher(folder, "prepare", "--week", str(sources.WEEK)), publisher(folder, "check")
+    assert prepared.returncode == 1
+    assert says in prepared.stderr
+    assert "Traceback" not in prepared.stderr
+    outputs = {**outputs_in(folder, but=(*OURS, *THEIRS)), **spoken(prepared, checked)}
+    assert traces(outputs, STEMS[kind]) == []
+
+
+def test_cast_that_fails_in_postgresql_is_not_quoted(san_francisco: Path) -> None:
+    """PostgreSQL says which text is no number. We do not."""
+    _change(san_francisco, "MIN(received_dttm)", "MIN(CAST(address AS integer))")
+    ran = publisher(san_francisco, "prepare", "--week", "2020-W16")
+    assert ran.returncode == 1
+    assert "does not run it (InvalidTextRepresentation)" in ran.stderr
+    assert traces(spoken(ran), ["Jalan Rekaan 12"]) == []
+
+
+def test_mapped_words_outside_the_vocabulary_are_counted(tmp_path: Path) -> None:
+    ran = publisher(sources.export(tmp_path / "csv", "csv"), "prepare", "--week", str(sources.WEEK), "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert sorted(json.loads(ran.stdout)["unknown"]) == [["agency", 3], ["category", 1]]
+    assert traces(spoken(ran), MAPPED.values()) == []
+
+
+def _change(folder: Path, old: str, new: str) -> None:
+    path = folder / "publisher.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _new_view(folder: Path, name: str, select: str) -> None:
+    with closing(sqlite3.connect(folder / "intake.sqlite3")) as connection, connection:
+        connection.execute(f"DROP VIEW {name}")
+        connection.execute(f"CREATE VIEW {name} AS {select}")

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django import forms
 
-FILL = {"required": "Isi dulu."}
+
+class Plain(forms.Form):
+    """A form whose labels end without a colon."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
 
 
-class SignInForm(forms.Form):
+class SignInForm(Plain):
     username = forms.CharField(
         label="Nama pengguna",
         max_length=150,
@@ -23,7 +28,7 @@ class SignInForm(forms.Form):
     )
 
 
-class CodeForm(forms.Form):
+class CodeForm(Plain):
     code = forms.RegexField(
         r"^[0-9 ]{6,12}$",
         label="Kode 6 angka",
@@ -51,7 +56,7 @@ class LinkForm(forms.Form):
     )
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(Plain):
     """Approving: the slot, two ticks that always start empty, and the code."""
 
     content_key = forms.CharField(widget=forms.HiddenInput, max_length=64)

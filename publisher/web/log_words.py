@@ -11,6 +11,7 @@ from publisher.clock import moment_text
 from publisher.edition.content_hash import short_key
 from publisher.review.actions.moving import STATE_NAMES
 from publisher.review.states import EditionState
+from publisher.web.posting_case import title_of
 
 ACTS = {
     "draft": "Draf dibuat",
@@ -68,7 +69,7 @@ def detail_text(detail: Mapping[str, Any], zone: ZoneInfo) -> str:
     elif "reason" in detail:
         parts.append("alasan dicatat")
     if "code" in detail:
-        parts.append(f"kode {detail['code']}")
+        parts.append(title_of(str(detail["code"])))
     if "account" in detail:
         parts.append(f"@{detail['account']}")
     if "to" in detail and detail["to"] in STATE_NAMES:

@@ -105,7 +105,7 @@ def _unknown(post: Post, standing: Standing) -> Case:
             "wifi-slash",
             "unsure",
             never="Jangan unggah manual. Bila sudah tayang, akan jadi dua.",
-            code=post.error_code,
+            code=_quoted(standing),
             answers=frozenset({"sudah-ada", "tunggu"}),
         )
     shown = absence_is_shown(post)
@@ -121,7 +121,7 @@ def _unknown(post: Post, standing: Standing) -> Case:
         "wifi-slash",
         "unsure",
         never="Tidak ada yang dikirim ulang sendiri.",
-        code=post.error_code,
+        code=_quoted(standing),
         answers=frozenset({"sudah-ada", "kirim-lagi"}) if shown else frozenset({"sudah-ada"}),
     )
 
@@ -151,9 +151,21 @@ def _stopped(standing: Standing) -> Case:
         "no" if certain else "unsure",
         todo=words.todo,
         never="Jangan unggah lewat aplikasi selama edisi ini belum selesai di sini.",
-        code=code,
+        code=_quoted(standing),
         answers=frozenset(answers),
     )
+
+
+def _quoted(standing: Standing) -> str:
+    """A code to say over the telephone: which edition, and when it happened ("IG-46-1602")."""
+    post = standing.post
+    at = (post.intent_at or post.updated_at) if post is not None else standing.slot
+    return f"IG-{standing.edition.week.number}-{at.astimezone(standing.desk.zone):%H%M}"
+
+
+def title_of(code: str) -> str:
+    """What a code of the log means, in the newsroom's words."""
+    return _words(code).title
 
 
 def _words(code: str) -> _Words:

@@ -59,6 +59,8 @@ def submit_now(request: HttpRequest, desk: Desk, edition: Edition) -> HttpRespon
 def _act(
     request: HttpRequest, desk: Desk, edition: Edition, asked: Dialog, form: forms.Form, answer: Answer
 ) -> HttpResponse:
+    if not may_move(asked.moves, edition.state):
+        return _page(request, desk, edition, asked, form, status=422)
     try:
         asked.act(edition, desk, answer)
     except Refused as refusal:

@@ -1,0 +1,117 @@
+"""Editing: nothing typed is lost, nothing is overwritten unseen, the gate stands before the store."""
+
+from __future__ import annotations
+
+from publisher.review.models import Edition, Revision
+from tests.web.rows import CAPTION, EDITION, approved, browser, draft, pending
+
+SAVE = f"{EDITION}simpan/"
+
+
+def form(caption: str = CAPTION, seen: int = 1, **alts: str) -> dict[str, str]:
+    return {"caption": caption, "seen_revision": str(seen), **{f"alt-{key}": text for key, text in alts.items()}}
+
+
+def test_saving_makes_a_new_revision() -> None:
+    draft()
+    answer = browser("editor_1", "editor").post(SAVE, form(CAPTION + " Baru.", sekilas="Teks baru."), follow=True)
+    assert "Tersimpan 08.30" in answer.content.decode()
+    revision = Edition.objects.get().revision
+    assert (revision.number, revision.caption, revision.pages[1]["alt"]) == (2, CAPTION + " Baru.", "Teks baru.")
+
+
+def test_a_stale_revision_keeps_the_typed_text_and_shows_both() -> None:
+    draft()
+    browser("editor_2", "editor").post(SAVE, form("Tulisan editor dua."))
+    answer = browser("editor_1", "editor").post(SAVE, form("Tulisan editor satu."))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Tulisan editor satu.</textarea>" in page
+    assert "Tulisan editor dua." in page
+    assert "Pakai teks saya" in page
+    assert "Pakai teks Editor 2" in page
+    assert Edition.objects.get().revision.caption == "Tulisan editor dua."
+
+
+def test_after_a_conflict_one_press_takes_the_own_text() -> None:
+    draft()
+    browser("editor_2", "editor").post(SAVE, form("Tulisan editor dua."))
+    client = browser("editor_1", "editor")
+    page = client.post(SAVE, form("Tulisan editor satu.")).content.decode()
+    assert 'name="seen_revision" value="2"' in page
+    client.post(SAVE, form("Tulisan editor satu.", seen=2))
+    assert Edition.objects.get().revision.caption == "Tulisan editor satu."
+
+
+def test_a_gate_refusal_shows_the_place_and_saves_nothing() -> None:
+    draft()
+    answer = browser("editor_1", "editor").post(SAVE, form("Terima kasih, hubungi 0812-3456-7890 ya."))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "tampak memuat data pribadi" in page
+    assert "nomor telepon" in page
+    assert "Terima kasih, hubungi 0812-3456-7890 ya.</textarea>" in page
+    assert Revision.objects.count() == 1
+
+
+def test_an_empty_alt_text_is_refused_with_the_page_number() -> None:
+    draft()
+    answer = browser("editor_1", "editor").post(SAVE, form(sekilas=" "))
+    assert "Halaman 2 belum punya teks alternatif." in answer.content.decode()
+
+
+def test_too_long_a_caption_says_by_how_much() -> None:
+    draft()
+    page = browser("editor_1", "editor").post(SAVE, form("a" * 2200)).content.decode()
+    assert "Batas 2.200." in page
+    assert "a" * 2200 in page
+
+
+def test_saving_an_approved_edition_says_first_that_the_approval_falls() -> None:
+    approved()
+    client = browser("editor_1", "editor")
+    page = client.get(f"{EDITION}?tab=teks").content.decode()
+    assert "Begitu Anda menyimpan, persetujuan Admin 2" in page
+    client.post(SAVE, form(CAPTION + " Baru."))
+    page = client.get(EDITION).content.decode()
+    assert Edition.objects.get().state == "draft"
+    assert "Persetujuan gugur karena isi diubah." in page
+
+
+def test_submitting_from_the_text_panel_saves_first() -> None:
+    draft()
+    browser("editor_1", "editor").post(SAVE, {**form(CAPTION + " Baru."), "lanjut": "ajukan"})
+    edition = Edition.objects.get()
+    assert (edition.state, edition.revision.caption) == ("pending", CAPTION + " Baru.")
+
+
+def test_a_gap_is_named_with_a_link_when_the_draft_is_handed_in() -> None:
+    draft(pages=2)
+    answer = browser("editor_1", "editor").post(f"{EDITION}ajukan/")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "hal perlu diselesaikan:" in page
+    assert "Halaman Cara membaca wajib ada di tempatnya." in page
+    assert Edition.objects.get().state == "draft"
+
+
+def test_opening_the_save_address_changes_nothing() -> None:
+    draft()
+    assert browser("editor_1", "editor").get(SAVE).status_code == 302
+    assert Revision.objects.count() == 1
+
+
+def test_the_changes_panel_says_old_and_new_in_words_too() -> None:
+    pending()
+    client = browser("editor_1", "editor")
+    client.post(SAVE, form("18 peristiwa. Laporan baru."))
+    page = client.get(f"{EDITION}?tab=perubahan").content.decode()
+    assert '<del><span class="hidden">dihapus: </span>' in page
+    assert '<ins><span class="hidden">ditambah: </span>' in page
+
+
+def test_typed_markup_is_shown_as_text() -> None:
+    draft()
+    page = browser("editor_1", "editor").post(SAVE, form("<script>alert(1)</script>", seen=9)).content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page

@@ -37,6 +37,8 @@ NULL_TOKENS = frozenset(
 # A label longer than this is a column mapped by mistake, or text; no label of a vocabulary is cut by it.
 LONGEST_LABEL = 120
 
+MOST_LABELS = 4_096
+
 _YES = frozenset({"1", "ya", "y", "yes", "true", "t", "benar"})
 _NO = frozenset({"0", "tidak", "n", "no", "false", "f", "salah"})
 _ROLES: Mapping[str, Role] = {
@@ -57,6 +59,9 @@ class Values:
     formats: tuple[str, ...] = ()
     nulls: frozenset[str] = NULL_TOKENS
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    # A vocabulary has few words and a week many rows: each spelling is looked at once. In memory, bounded, and gone
+    # with the intake.
+    _labels: dict[tuple[str, type, object], str | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, settings: IntakeSettings) -> Values:
@@ -71,6 +76,8 @@ class Values:
 
     def instant(self, value: object) -> datetime | None:
         """An aware instant in UTC."""
+        if type(value) is datetime:
+            return read_instant(value, self.zone)
         value = _decoded(value)
         return None if self.is_null(value) else read_instant(value, self.zone, self.formats)
 
@@ -81,6 +88,8 @@ class Values:
 
     def text(self, value: object) -> str | None:
         """One line of text: a whole number loses the ".0" that spreadsheets add, line breaks become spaces."""
+        if value is None:
+            return None
         value = _decoded(value)
         if self.is_null(value):
             return None
@@ -93,6 +102,18 @@ class Values:
 
     def label(self, name: str, value: object) -> str | None:
         """The text of field `name`, by its code table where it has one; cut where no label can be that long."""
+        if value is None:
+            return None
+        # A type of its own in the key: True, 1 and 1.0 are equal, and are not the same word in every source.
+        known = (name, type(value), value) if isinstance(value, str | int | bytes) else None
+        if known is not None and known in self._labels:
+            return self._labels[known]
+        label = self._label(name, value)
+        if known is not None and len(self._labels) < MOST_LABELS:
+            self._labels[known] = label
+        return label
+
+    def _label(self, name: str, value: object) -> str | None:
         text = self.text(value)
         if text is None:
             return None
@@ -123,6 +144,8 @@ class Values:
 
     def flag(self, name: str, value: object) -> bool | None:
         """A guard flag. What is neither yes nor no, say a number of dead, counts as raised: the safe side."""
+        if type(value) is int and value in (0, 1) and name not in self.codes:
+            return value == 1  # as nearly every source writes it
         try:
             return self.yes_no(name, value)
         except UnreadableError:

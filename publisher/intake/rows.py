@@ -20,6 +20,18 @@ from publisher.intake.times import UnreadableError
 from publisher.regions import Region
 from publisher.vocabulary import Status
 
+OPTIONAL_TIMES = ("opened_at", "dispatched_at", "on_scene_at", "changed_at")
+LABELS = (
+    "category",
+    "subcategory",
+    "district",
+    "sub_district",
+    "status",
+    "close_reason",
+    "channel",
+    "call_type",
+)
+
 Raw = Mapping[str, object]
 Numbered = Iterable[tuple[int, Raw]]
 
@@ -57,15 +69,16 @@ def read_incidents(rows: Numbered, values: Values, region: Region, bounds: Bound
                 continue
         elif not _belongs(values, raw, bounds):
             continue
-        reason = _refusal(raw, closed_at, readable, values, region)
-        if reason is None and closed_at is not None:
+        ticket = values.text(raw.get("id"))
+        reason = _refusal(ticket, raw, closed_at, readable, values, region)
+        if reason is None and closed_at is not None and ticket is not None:
             try:
-                incident, unread = _incident(number, raw, closed_at, values)
+                incident, sound = _incident(number, ticket, raw, closed_at, values)
             except UnreadableError:
                 reason = Reason.BAD_NUMBER
             else:
                 good.append(incident)
-                if unread:
+                if not sound:
                     faults.append(Quarantined("incidents", number, Reason.BAD_TIME, Effect.NO_DURATION))
         if reason is not None:
             faults.append(Quarantined("incidents", number, reason))
@@ -78,6 +91,8 @@ def read_incidents(rows: Numbered, values: Values, region: Region, bounds: Bound
 
 def _time(values: Values, value: object) -> tuple[datetime | None, bool]:
     """The instant, and whether the value could be read (a null can)."""
+    if value is None:
+        return None, True
     try:
         return values.instant(value), True
     except UnreadableError:
@@ -93,8 +108,10 @@ def _belongs(values: Values, raw: Raw, bounds: Bounds) -> bool:
     return moment is None or bounds.hold(moment)
 
 
-def _refusal(raw: Raw, closed_at: datetime | None, readable: bool, values: Values, region: Region) -> Reason | None:
-    if values.text(raw.get("id")) is None:
+def _refusal(
+    ticket: str | None, raw: Raw, closed_at: datetime | None, readable: bool, values: Values, region: Region
+) -> Reason | None:
+    if ticket is None:
         return Reason.NO_ID
     if not readable:
         return Reason.BAD_TIME
@@ -104,35 +121,24 @@ def _refusal(raw: Raw, closed_at: datetime | None, readable: bool, values: Value
     return None
 
 
-def _incident(number: int, raw: Raw, closed_at: datetime, values: Values) -> tuple[Incident, bool]:
-    """The incident, and whether one of its optional times could not be read. Raises UnreadableError for a number."""
-    times = {name: _time(values, raw.get(name)) for name in ("opened_at", "dispatched_at", "on_scene_at", "changed_at")}
-
-    def label(name: str) -> str | None:
-        return values.label(name, raw.get(name))
-
+def _incident(number: int, ticket: str, raw: Raw, closed_at: datetime, values: Values) -> tuple[Incident, bool]:
+    """The incident, and whether all of its optional times could be read. Raises UnreadableError for a number."""
+    opened, dispatched, on_scene, changed = (_time(values, raw.get(name)) for name in OPTIONAL_TIMES)
     incident = Incident(
         row=number,
-        id=values.text(raw.get("id")) or "",
+        id=ticket,
         closed_at=closed_at,
-        opened_at=times["opened_at"][0],
-        dispatched_at=times["dispatched_at"][0],
-        on_scene_at=times["on_scene_at"][0],
-        changed_at=times["changed_at"][0],
-        category=label("category"),
-        subcategory=label("subcategory"),
-        district=label("district"),
-        sub_district=label("sub_district"),
-        status=label("status"),
-        close_reason=label("close_reason"),
-        channel=label("channel"),
-        call_type=label("call_type"),
+        opened_at=opened[0],
+        dispatched_at=dispatched[0],
+        on_scene_at=on_scene[0],
+        changed_at=changed[0],
         merged_into=values.text(raw.get("merged_into")),
         reopen_count=values.number("reopen_count", raw.get("reopen_count")),
         out_of_area=_place(values, raw.get("out_of_area")),
         flags={flag: values.flag(name, raw[name]) for name, flag in FLAG_FIELDS.items() if name in raw},
+        **{name: values.label(name, raw[name]) for name in LABELS if name in raw},
     )
-    return incident, not all(readable for _, readable in times.values())
+    return incident, opened[1] and dispatched[1] and on_scene[1] and changed[1]
 
 
 def _place(values: Values, value: object) -> bool | None:

@@ -136,7 +136,10 @@ def _texts(edition: Edition, desk: Desk, revision: Revision, typed: Typed | None
         }
         for number, page in enumerate(revision.pages, 1)
     ]
+    drawn = edition.revisions.filter(reading=revision.reading).order_by("number").first() or revision
     return {
+        # The words on the picture are those of the draft that drew it, whatever the caption says by now.
+        "cover_headline": drawn.headline,
         "may_edit": desk.may("edit") and may_move("edit", edition.state),
         "caption": caption,
         "caption_length": caption_length(whole),

@@ -115,3 +115,18 @@ def test_typed_markup_is_shown_as_text() -> None:
     page = browser("editor_1", "editor").post(SAVE, form("<script>alert(1)</script>", seen=9)).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+def test_in_a_conflict_nothing_is_handed_in_by_the_way() -> None:
+    draft()
+    browser("editor_2", "editor").post(SAVE, form("Tulisan editor dua."))
+    answer = browser("editor_1", "editor").post(SAVE, {**form("Tulisan editor satu."), "lanjut": "ajukan"})
+    assert 'value="ajukan"' not in answer.content.decode()
+    assert Edition.objects.get().state == "draft"
+
+
+def test_the_cover_headline_stays_the_one_that_is_drawn() -> None:
+    draft()
+    client = browser("editor_1", "editor")
+    client.post(SAVE, form("Baris pertama yang lain."))
+    assert '<p class="headline">Judul</p>' in client.get(f"{EDITION}?tab=teks").content.decode()

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from publisher.clock import Week
 from publisher.review.actions.moving import STATE_NAMES, Refused
@@ -62,10 +62,12 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, _template(newest), {**context, **_special(newest, desk)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @newsroom("request_check")
 def check_now(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Periksa sekarang: a request that the clock serves within a minute."""
+    if request.method != "POST":  # somebody who had to sign in again on the way
+        return redirect("home", desk.slug)
     newest = Edition.objects.filter(publication=desk.publication, kind="weekly").first()
     try:
         wish(desk.publication, "check", desk.actor, desk.now, newest)

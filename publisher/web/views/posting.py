@@ -32,6 +32,7 @@ def posting(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
         "standing": standing,
         "case": case,
         "post": post,
+        "permalink": post.permalink if post is not None and post.permalink.startswith("https://") else "",
         "segments": parts,
         "next_check": next((part for part in parts if not part.done), None),
         "absences": [datetime.fromisoformat(read) for read in post.absences] if post is not None else [],

@@ -31,6 +31,40 @@
     });
   });
 
+  // Typed text also outlives a session that ended: it waits in this tab until it is saved.
+  document.querySelectorAll("form[data-guard]").forEach(function (form) {
+    var key = form.action + "#" + form.elements.seen_revision.value;
+    var note = document.querySelector("[data-restored]");
+    var fields = Array.prototype.slice.call(form.querySelectorAll("textarea:not([readonly])"));
+    var kept = null;
+    try { kept = JSON.parse(window.sessionStorage.getItem(key)); } catch (error) { return; }
+    form.addEventListener("input", function () {
+      var typed = {};
+      fields.forEach(function (field) { typed[field.name] = field.value; });
+      try { window.sessionStorage.setItem(key, JSON.stringify(typed)); } catch (error) { /* a full store */ }
+    });
+    if (!kept || form.querySelector(".summary")) { return; }
+    var differing = fields.filter(function (field) { return field.name in kept && kept[field.name] !== field.value; });
+    if (!differing.length || !note) { return; }
+    differing.forEach(function (field) {
+      field.value = kept[field.name];
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    var drop = document.createElement("button");
+    drop.type = "button";
+    drop.className = "button small";
+    drop.textContent = "Pakai teks tersimpan";
+    drop.addEventListener("click", function () {
+      window.sessionStorage.removeItem(key);
+      form.reset();
+      form.dispatchEvent(new Event("submit"));
+      window.location.reload();
+    });
+    note.textContent = "Tulisan Anda yang belum tersimpan dipulihkan.";
+    note.appendChild(drop);
+    note.hidden = false;
+  });
+
   document.querySelectorAll("[data-reveal]").forEach(function (button) {
     var field = document.getElementById(button.dataset.reveal);
     button.hidden = false;

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from examples.compare import FOLDER, module
-from publisher.config import INTAKE_URL_VARIABLE
+from publisher.config import CONFIG_VARIABLE, INTAKE_URL_VARIABLE, STORE_URL_VARIABLE
 
 SERVERS = {
     "postgresql": "postgresql+psycopg://postgres@127.0.0.1:5432/test",
@@ -77,10 +77,17 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], str]]:
         _run(server, f"DROP DATABASE {name}" + (" WITH (FORCE)" if server.startswith("postgresql") else ""))
 
 
-def publisher(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The command line on a publication, with this test's environment."""
-    environment = {
-        key: value for key, value in os.environ.items() if key not in ("PUBLISHER_CONFIG", "DJANGO_SETTINGS_MODULE")
-    }
-    command = [sys.executable, "-m", "publisher.cli", "--config", str(folder), *arguments]
+# What a process started by a test must find out for itself.
+SESSION_VARIABLES = (CONFIG_VARIABLE, STORE_URL_VARIABLE, "DJANGO_SETTINGS_MODULE")
+
+
+def run(module_name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A module in a process of its own, with this test's environment but for the session's publication."""
+    environment = {key: value for key, value in os.environ.items() if key not in SESSION_VARIABLES}
+    command = [sys.executable, "-m", module_name, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=300)
+
+
+def publisher(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line on a publication."""
+    return run("publisher.cli", "--config", str(folder), *arguments)

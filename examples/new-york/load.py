@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     engine = create_engine(given.url or settings.intake.url)
     kinds = {name: KEYS.get(name, DateTime() if name in TIMES else Text()) for name in rows.columns}
     with engine.begin() as connection:
-        rows.to_sql(TABLE, connection, index=False, if_exists="replace", dtype=kinds)  # type: ignore[arg-type]
+        rows.to_sql(TABLE, connection, index=False, if_exists="replace", dtype=kinds)
         table = Table(TABLE, MetaData(), autoload_with=connection)
         for column in ("closed_date", "created_date", "resolution_action_updated_date"):
             Index(f"ix_{TABLE}_{column}", table.c[column]).create(connection)

@@ -15,7 +15,7 @@ serve: $(READY)
 	$(BIN)/publisher --config demo serve
 
 test: $(READY)
-	$(PYTEST) -n 2 $(TESTS)
+	$(PYTEST) -n 2 --dist worksteal $(TESTS)
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -27,7 +27,8 @@ check: $(READY)
 measure: $(READY)
 	$(BIN)/python -m benchmarks.prepare
 	$(BIN)/python -m benchmarks.intake
-	$(PYTEST) -n 2 benchmarks
+	@if [ -n "$(DATA)" ]; then $(BIN)/python -m examples.compare --data "$(DATA)"; \
+	else echo "examples: not compared (make measure DATA=folder of the original files)"; fi
 
 # The lock is made with uv, for every Python from 3.11 on.
 lock:

@@ -5,6 +5,7 @@ In memory only, and not publishable by itself: a ClassifiedIncident of a guarded
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,3 +68,12 @@ class ClassifiedIncident:
         if self.day is not None:
             return self.day < self.week.monday
         return self.opened_week is not None and self.opened_week < self.week
+
+
+@dataclass(frozen=True)
+class StillOpen:
+    """Incidents that are open now, by the week in which they were opened, and those closed since the
+    reported week's end, by (opened week, closed week)."""
+
+    opened: Sequence[Week]
+    closed_later: Sequence[tuple[Week, Week]]

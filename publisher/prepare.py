@@ -16,18 +16,16 @@ from publisher.anonymise.boundary import Crossing, Precision, cross
 from publisher.anonymise.classes import Excluded, counts_as_incident
 from publisher.anonymise.gate import require_clean
 from publisher.anonymise.marks import Mark, mark
-from publisher.classified import ClassifiedIncident
+from publisher.classified import ClassifiedIncident, StillOpen
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.edition import Draft
-from publisher.edition.build import build_draft, masthead_of
 from publisher.incidents import Change, Incident
 from publisher.intake import Effect, Intake, Quarantined, Reason
 from publisher.intake.quarantine import local_opening_times, rounded_share, twelve_hour_clock
 from publisher.keys import derive
 from publisher.summary.figures import HISTORY_WEEKS, WINDOW_WEEKS, Summary
 from publisher.summary.stories import Story, choose_stories
-from publisher.summary.summarise import StillOpen, summarise
 from publisher.vocabulary import Status
 
 # Twenty in a hundred on :00 or :30, where chance gives 3.3 (decisions 4).
@@ -112,6 +110,10 @@ def prepare_week(
         if extra is not None:
             rows.quarantine += extra.quarantine
     say(HISTORY_WEEKS + 1, total, "menghitung")
+    # Only now: pandas and the drawing take a second to import, and a source that cannot be read needs neither.
+    from publisher.edition.build import build_draft, masthead_of
+    from publisher.summary.summarise import summarise
+
     this_week = rows.by_week[week]
     precision = judge_precision(this_week, rows.all(week), settings)
     crossing = cross(this_week, steps.rows if steps else (), region, precision)

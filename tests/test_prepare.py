@@ -173,9 +173,7 @@ def test_a_first_week_ever_has_no_usual_range_and_no_last_week(tmp_path: Path, c
     path = tmp_path / "new.sqlite3"
     path.write_bytes(city.read_bytes())
     with sqlite3.connect(path) as connection:
-        connection.execute(
-            "DELETE FROM tiket WHERE COALESCE(waktu_tutup, waktu_selesai) < ?", (f"{WEEK.monday} 00:00:00",)
-        )
+        connection.execute("DELETE FROM tiket WHERE COALESCE(waktu_tutup, waktu_selesai) < ?", (f"{WEEK.monday} 00:00:00",))
     built = prepare(path)
     assert (built.summary.usual, built.summary.previous_total, built.summary.window_weeks) == (None, None, 1)
     assert "history" in {item.code for item in built.reading.warnings}

@@ -6,9 +6,10 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from publisher.prepare import Progress
+if TYPE_CHECKING:  # drawing costs a second to import, and most commands draw nothing
+    from publisher.prepare import Progress
 
 
 def say(text: str = "") -> None:

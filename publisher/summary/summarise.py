@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 import pandas as pd
 
-from publisher.classified import CallCount, ClassifiedIncident
+from publisher.classified import CallCount, ClassifiedIncident, StillOpen
 from publisher.clock import Week
 from publisher.regions import Category, Region
 from publisher.summary.figures import (
@@ -49,15 +48,6 @@ COLUMNS = {
     "response": "float64",
     "within_24h": "float64",
 }
-
-
-@dataclass(frozen=True)
-class StillOpen:
-    """Incidents that are open now, by the week in which they were opened, and those closed since the
-    reported week's end, by (opened week, closed week)."""
-
-    opened: Sequence[Week]
-    closed_later: Sequence[tuple[Week, Week]]
 
 
 def summarise(

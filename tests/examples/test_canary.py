@@ -151,9 +151,19 @@ def with_a_step_that_breaks_off(folder: Path, kind: str) -> str:
     return "langkah.xlsx"
 
 
-@pytest.mark.parametrize(
-    "breaks", [without_a_column, with_a_column_unknown, with_narrative_for_a_time, with_a_step_that_breaks_off]
-)
+# Each fault once for a database; for files those that files have of their own.
+BROKEN = [
+    ("sql", without_a_column),
+    ("sql", with_a_column_unknown),
+    ("sql", with_narrative_for_a_time),
+    ("sql", with_a_step_that_breaks_off),
+    ("csv", with_narrative_for_a_time),
+    ("csv", with_a_step_that_breaks_off),
+    ("xlsx", with_a_step_that_breaks_off),
+]
+
+
+@pytest.mark.parametrize(("kind", "breaks"), BROKEN, indirect=["kind"])
 def test_errors_hold_nothing_private(kind: str, folder: Path, breaks: Callable[[Path, str], str]) -> None:
     says = breaks(folder, kind)
     ran = run("tests.examples.canary_errors", str(folder), str(sources.WEEK))

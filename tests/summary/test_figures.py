@@ -2,9 +2,9 @@
 
 import pytest
 
-from publisher.classified import CallCount
+from publisher.classified import CallCount, StillOpen
 from publisher.summary.figures import Numbers, Summary, thousands
-from publisher.summary.summarise import StillOpen, summarise
+from publisher.summary.summarise import summarise
 from publisher.vocabulary import CallKind, Role
 from tests.summary.rows import REGION, W46, history, item, items
 

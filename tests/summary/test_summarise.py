@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.classified import CallCount, ClassifiedIncident
+from publisher.classified import CallCount, ClassifiedIncident, StillOpen
 from publisher.clock import Week
 from publisher.summary.figures import CallFigures, CellFigures, Compared, Range, Summary
-from publisher.summary.summarise import StillOpen, half_within, summarise, usual_range
+from publisher.summary.summarise import half_within, summarise, usual_range
 from publisher.vocabulary import CallKind, Flag, PublicClass, Role
 from tests.summary.rows import REGION, SERIES, W46, history, item, items, tuesday
 

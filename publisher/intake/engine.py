@@ -79,7 +79,7 @@ def open_engine(settings: IntakeSettings) -> Engine:
         return create_engine("sqlite://", creator=lambda: _open_sqlite(path), **options)
     _require_driver(backend)
     if backend == "postgresql":
-        return create_engine(url, connect_args=_postgresql_options(settings.timezone), **options)
+        return create_engine(url, connect_args=_postgresql_options(url, settings.timezone), **options)
     engine = create_engine(
         url, connect_args={"connect_timeout": CONNECT_SECONDS, "read_timeout": STATEMENT_SECONDS}, **options
     )
@@ -104,12 +104,14 @@ def _open_sqlite(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, timeout=SQLITE_LOCK_SECONDS)
 
 
-def _postgresql_options(zone: ZoneInfo) -> dict[str, Any]:
+def _postgresql_options(url: URL, zone: ZoneInfo) -> dict[str, Any]:
     # With the session in the source's zone, a naive bound compares rightly with columns of either kind:
     # timestamp is that zone's by declaration, and timestamptz is turned into it by the server.
+    # The operator's own options come first, so that they cannot lift read-only.
+    own = url.query.get("options", "")
     return {
         "connect_timeout": CONNECT_SECONDS,
-        "options": f"-c default_transaction_read_only=on -c statement_timeout={STATEMENT_SECONDS * 1000} "
+        "options": f"{own if isinstance(own, str) else ' '.join(own)} -c default_transaction_read_only=on -c statement_timeout={STATEMENT_SECONDS * 1000} "
         f"-c timezone={zone.key}",
         "application_name": "lapor-publisher",
     }

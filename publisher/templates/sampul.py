@@ -139,7 +139,8 @@ def _key(canvas: Canvas, content: SampulContent, accent: str) -> None:
 
 def _cloth(content: SampulContent, cloth: Cloth, accent: str) -> list[Shape]:
     shapes = [rectangle(CLOTH, theme.CLOTH), *pattern.lattice(CLOTH, cloth.rows, cloth.columns, cloth.empty)]
-    if cloth.cell < SMALLEST_FLOWER:
+    # An icon says what one incident was; where a star stands for several, none is drawn.
+    if cloth.cell < SMALLEST_FLOWER or cloth.unit > 1:
         return [
             *shapes,
             *pattern.filled_stars(cloth.open_stars, cloth.cell, accent, theme.PAPER),

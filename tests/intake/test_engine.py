@@ -6,7 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
-from publisher.intake.engine import open_engine, parse_url, place, sqlite_path
+from publisher.intake.engine import _postgresql_options, open_engine, parse_url, place, sqlite_path
 
 from .conftest import Database, settings_for
 
@@ -51,3 +51,11 @@ def test_a_server_session_is_read_only_and_in_the_sources_zone(database: Databas
             assert connection.execute(text("SELECT @@tx_read_only")).scalar() == 1
             assert connection.execute(text("SELECT @@time_zone")).scalar() in ("Asia/Jakarta", "+07:00")
             assert connection.execute(text("SELECT @@max_statement_time")).scalar() == 60
+
+
+def test_options_in_a_postgresql_url_are_kept_and_cannot_lift_read_only() -> None:
+    url = "postgresql+psycopg://u@127.0.0.1/db?options=-csearch_path%3Dlain%20-cdefault_transaction_read_only%3Doff"
+    settings = settings_for([], url=url)
+    options = _postgresql_options(parse_url(settings), settings.timezone)["options"]
+    assert options.startswith("-csearch_path=lain ")
+    assert options.rindex("default_transaction_read_only=on") > options.rindex("default_transaction_read_only=off")

@@ -35,7 +35,7 @@ def _serve(wish: Wish, settings: Settings, open_intake: OpenIntake, now: datetim
     if edition is None or wish.made_by is None:
         return "Tidak ada edisi."
     actor = actor_for(wish.made_by, wish.publication, now.astimezone(settings.zone).date())
-    if wish.kind == "rebuild":
+    if wish.kind in ("rebuild", "late_draft"):
         build_week(settings, open_intake, wish.publication, edition.week, now, actor=actor)
         return "Data dibaca ulang."
     if wish.kind == "check":

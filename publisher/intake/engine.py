@@ -109,10 +109,11 @@ def _postgresql_options(url: URL, zone: ZoneInfo) -> dict[str, Any]:
     # timestamp is that zone's by declaration, and timestamptz is turned into it by the server.
     # The operator's own options come first, so that they cannot lift read-only.
     own = url.query.get("options", "")
+    before = own if isinstance(own, str) else " ".join(own)
+    guards = ("default_transaction_read_only=on", f"statement_timeout={STATEMENT_SECONDS * 1000}", f"timezone={zone.key}")
     return {
         "connect_timeout": CONNECT_SECONDS,
-        "options": f"{own if isinstance(own, str) else ' '.join(own)} -c default_transaction_read_only=on -c statement_timeout={STATEMENT_SECONDS * 1000} "
-        f"-c timezone={zone.key}",
+        "options": " ".join([before, *(f"-c {guard}" for guard in guards)]).strip(),
         "application_name": "lapor-publisher",
     }
 

@@ -17,11 +17,21 @@ class User(AbstractUser):
     display_name = models.CharField(max_length=60)
     totp_seed = models.TextField(blank=True)
     last_totp_step = models.BigIntegerField(default=0)
-    failed_logins = models.PositiveIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+
+class FailedSignIn(models.Model):
+    """Failures to sign in under one name, known or not, so that a lock tells nothing about who has an account.
+
+    The name itself may be a mistyped password, so it is kept as an HMAC.
+    """
+
+    identity = models.CharField(max_length=64, unique=True)
+    failures = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField()
+    locked_until = models.DateTimeField(null=True, blank=True)
 
 
 class Publication(models.Model):

@@ -14,13 +14,16 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F
+from django.utils.crypto import salted_hmac
 
-from publisher.review.models import Publication, User
+from publisher.review import audit
+from publisher.review.actor import Actor, actor_for
+from publisher.review.models import FailedSignIn, Publication, User
 from publisher.review.permissions import TWO_STEP_ROLES, Role
 
 FAILURES_ALLOWED = 5
 LOCK_TIME = timedelta(minutes=15)
+FORGOTTEN_AFTER = timedelta(days=1)
 STEP_SECONDS = 30
 
 
@@ -35,17 +38,29 @@ class SignIn:
 
 def check_credentials(username: str, password: str, now: datetime) -> SignIn:
     """Check a name and password. Tells how many tries are left from the third failure on."""
+    if (until := locked_until(username, now)) is not None:
+        make_password(password)  # the same work as for an open account
+        return SignIn(None, locked_until=until)
     user = User.objects.filter(username=username).first()
     if user is None:
-        make_password(password)  # the same work as for a known name
-        return SignIn(None)
-    if user.locked_until is not None and user.locked_until > now:
         make_password(password)
-        return SignIn(None, locked_until=user.locked_until)
-    if check_password(password, user.password) and user.is_active:
-        User.objects.filter(pk=user.pk).update(failed_logins=0, locked_until=None)
+    elif check_password(password, user.password) and user.is_active:
+        FailedSignIn.objects.filter(identity=_identity(username)).delete()
         return SignIn(user)
-    return _failed(user, now)
+    return _failed(username, now)
+
+
+def locked_until(username: str, now: datetime) -> datetime | None:
+    """Until when nobody may sign in under this name, or None. The same for names that nobody has."""
+    found = FailedSignIn.objects.filter(identity=_identity(username), locked_until__gt=now).first()
+    return found.locked_until if found else None
+
+
+def record_sign_in(user: User, now: datetime) -> None:
+    """Write into the audit log that somebody came in."""
+    place = publication()
+    day = now.astimezone(settings.PUBLICATION.zone).date()
+    audit.record(place, actor_for(user, place, day), "sign_in", now)
 
 
 def needs_second_step(user: User, roles: frozenset[Role]) -> bool:
@@ -75,10 +90,8 @@ def check_code(user: User, code: str, now: datetime) -> bool:
     present = int(now.timestamp()) // STEP_SECONDS
     for step in (present - 1, present, present + 1):
         if pyotp.utils.strings_equal(digits, code_of.at(step * STEP_SECONDS)):
-            return bool(
-                User.objects.filter(pk=user.pk, last_totp_step__lt=step).update(last_totp_step=step, failed_logins=0)
-            )
-    _failed(user, now)
+            return bool(User.objects.filter(pk=user.pk, last_totp_step__lt=step).update(last_totp_step=step))
+    _failed(user.username, now)
     return False
 
 
@@ -87,12 +100,28 @@ def publication() -> Publication:
     return Publication.objects.get(slug=settings.PUBLICATION.slug)
 
 
-def _failed(user: User, now: datetime) -> SignIn:
-    User.objects.filter(pk=user.pk).update(failed_logins=F("failed_logins") + 1)
-    user.refresh_from_db()
-    if user.failed_logins >= FAILURES_ALLOWED:
-        until = now + LOCK_TIME
-        User.objects.filter(pk=user.pk).update(failed_logins=0, locked_until=until)
-        return SignIn(None, locked_until=until)
-    left = FAILURES_ALLOWED - user.failed_logins
-    return SignIn(None, failures_left=left if user.failed_logins >= 3 else None)
+def _identity(username: str) -> str:
+    return salted_hmac("publisher.signing_in", username.casefold(), algorithm="sha256").hexdigest()
+
+
+@transaction.atomic
+def _failed(username: str, now: datetime) -> SignIn:
+    FailedSignIn.objects.filter(last_at__lt=now - FORGOTTEN_AFTER).delete()
+    found, _ = FailedSignIn.objects.select_for_update().get_or_create(
+        identity=_identity(username), defaults={"last_at": now}
+    )
+    found.failures += 1
+    found.last_at = now
+    if found.failures >= FAILURES_ALLOWED:
+        found.failures, found.locked_until = 0, now + LOCK_TIME
+        _record_lock(username, now)
+    found.save()
+    if found.failures == 0:
+        return SignIn(None, locked_until=found.locked_until)
+    return SignIn(None, failures_left=FAILURES_ALLOWED - found.failures if found.failures >= 3 else None)
+
+
+def _record_lock(username: str, now: datetime) -> None:
+    user = User.objects.filter(username=username).first()
+    if user is not None:
+        audit.record(publication(), Actor(str(user), user.pk), "locked_out", now)

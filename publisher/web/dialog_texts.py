@@ -168,6 +168,16 @@ DIALOGS: dict[str, Dialog] = {
         "Diminta {hour}, dikerjakan dalam 1 menit.",
         back="home",
     ),
+    "draf-terlambat": Dialog(
+        "make_late_draft",
+        "Buat draf terlambat untuk edisi {number}?",
+        "Draf terlambat tidak punya jadwal tayang sendiri.",
+        "Data minggu itu dibaca lagi. Waktu tayang dipilih saat menyetujui.",
+        "Buat draf terlambat",
+        lambda e, d, a: wish(d.publication, "late_draft", d.actor, d.now, e),
+        "Diminta {hour}, dikerjakan dalam 1 menit.",
+        back="home",
+    ),
     "coba-lagi": Dialog(
         "try_again",
         "Coba tayangkan lagi edisi {number}?",

@@ -107,7 +107,10 @@ def _rejected(it: Standing) -> Hero:
 def _skipped(it: Standing) -> Hero:
     made = when(it.edition.created_at, it.desk.now, it.desk.zone)
     reason = f"“{it.edition.reason}”" if it.edition.reason else f"dicatat {made}."
-    return Hero("Minggu ini dilewati:", reason, "Lihat alasan", primary=False)
+    main = main_offer(it)
+    return Hero(
+        "Minggu ini dilewati:", reason, main.label if main else "Lihat alasan", main.name if main else "", primary=False
+    )
 
 
 SAID = {

@@ -39,6 +39,11 @@ ACTS = {
     "send_again": "Memutuskan kirim lagi",
     "try_again": "Mencoba tayang lagi",
     "go_stale": "Kedaluwarsa",
+    "sign_in": "Masuk",
+    "locked_out": "Dikunci 15 menit: lima kali salah",
+    "grant_role": "Peran diberikan",
+    "source_unreachable": "Pusat data tidak terjangkau",
+    "wish_late_draft": "Meminta draf terlambat",
     "wish_rebuild": "Meminta data dibaca ulang",
     "wish_check": "Meminta pemeriksaan",
     "wish_try_again": "Meminta coba tayang lagi",
@@ -68,6 +73,8 @@ def detail_text(detail: Mapping[str, Any], zone: ZoneInfo) -> str:
         parts.append("menyetujui perubahan sendiri")
     elif "reason" in detail:
         parts.append("alasan dicatat")
+    if "role" in detail:
+        parts.append(str(detail["role"]))
     if "code" in detail:
         parts.append(title_of(str(detail["code"])))
     if "account" in detail:

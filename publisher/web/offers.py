@@ -34,6 +34,7 @@ BUTTONS: tuple[tuple[Offer, str, str], ...] = (
     (Offer("tahan", "Tahan…", "pause-circle"), "hold", "hold"),
     (Offer("batalkan-jadwal", "Batalkan jadwal…", "x", danger=True), "unschedule", "unschedule"),
     (Offer("buat-ulang", "Buat ulang draf…", "arrow-counter-clockwise"), "rebuild", "rebuild"),
+    (Offer("draf-terlambat", "Buat draf terlambat…", "arrow-counter-clockwise"), "make_late_draft", "make_late_draft"),
     (Offer("tolak", "Tolak…", "x-circle", danger=True), "reject", "reject"),
     (Offer("lewati", "Lewati minggu ini…", "skip-forward"), "skip", "skip"),
 )
@@ -44,6 +45,7 @@ MAIN = {
     E.HOLD: "lepas",
     E.REJECTED: "buat-ulang",
     E.STALE: "buat-ulang",
+    E.SKIPPED: "draf-terlambat",
 }
 # In these states "skip" is a choice of the home card alone; a draft that nobody wants is rejected.
 RETRIABLE = (PostState.READY, PostState.PREPARED, PostState.FAILED)

@@ -303,3 +303,27 @@ def test_late_reopened_and_changed_tickets_of_last_week_are_counted_for_the_revi
     later = type(later)(**{**later.__dict__, "previous_marks": (kept, Mark(reworked.identity, "w" * 32), new)})
     found = previous_drift(publication(), later)
     assert (found.added, found.removed, found.changed) == (1, 1, 1)
+
+
+def test_only_what_is_held_can_be_released() -> None:
+    with pytest.raises(Refused, match="tidak sedang ditahan"):
+        release(draft(), person("admin1", "admin"), MONDAY_0830)
+
+
+def test_editing_the_caption_leaves_the_covers_headline_as_it_is_drawn() -> None:
+    edition = draft()
+    edit(edition, caption="Baris pertama lain.")
+    assert edition.revision.headline == "Judul"
+
+
+def test_of_a_skipped_week_an_admin_may_wish_a_late_draft_without_a_slot() -> None:
+    edition = draft(total=0)
+    admin = person("admin1", "admin")
+    skip(edition, admin, MONDAY_0830, REASON)
+    wish(publication(), "late_draft", admin, MONDAY_0830, edition)
+    with pytest.raises(Refused):
+        wish(publication(), "rebuild", admin, MONDAY_0830, edition)
+    store_draft(publication(), prepared(), rules(), MONDAY_0830, admin, late=True)
+    edition.refresh_from_db()
+    assert (edition.state, edition.slot_at) == ("draft", None)
+    assert AuditEntry.objects.filter(act="make_late_draft").exists()

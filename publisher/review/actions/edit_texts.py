@@ -40,7 +40,7 @@ def edit_texts(
     _check_caption(caption, edition.marker, rules)
     for position, page in enumerate(pages, 1):
         _check_alt(page["alt"], position)
-    new = add_revision(edition, actor.user_id, now, caption=caption, pages=pages, headline=caption.split("\n", 1)[0])
+    new = add_revision(edition, actor.user_id, now, caption=caption, pages=pages, headline=revision.headline)
     move(
         edition,
         "edit",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from publisher.review.actions.moving import move, permit, void_approvals
+from publisher.review.actions.moving import Refused, move, permit, void_approvals
 from publisher.review.actor import Actor
 from publisher.review.models import Edition
 from publisher.review.states import EditionState
@@ -15,6 +15,8 @@ from publisher.review.states import EditionState
 @transaction.atomic
 def release(edition: Edition, actor: Actor, now: datetime) -> None:
     permit("release", actor)
+    if edition.state != EditionState.HOLD:
+        raise Refused("Edisi ini tidak sedang ditahan.")
     back = EditionState(edition.held_from)
     missed = back is EditionState.APPROVED and edition.slot_at is not None and edition.slot_at <= now
     target = EditionState.PENDING if missed else back

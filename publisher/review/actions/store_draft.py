@@ -61,10 +61,11 @@ def store_draft(
             edition.refresh_from_db()
             audit.record(publication, actor, "draft", now, edition, detail)
         else:
-            permit("rebuild", actor)
+            verb = _verb(edition, actor)
+            permit(verb if verb == "make_late_draft" else "rebuild", actor)
             move(
                 edition,
-                _verb(edition, actor),
+                verb,
                 actor,
                 now,
                 to=EditionState.ACTION if zero else EditionState.DRAFT,

@@ -29,5 +29,6 @@ def submit(edition: Edition, actor: Actor, now: datetime) -> None:
         detail={"key": revision.content_key, "revision": revision.number},
         submitted_by_id=actor.user_id,
         submitted_at=now,
+        reason="",
     )
     notify.tell(edition, f"submitted-{revision.number}", f"Edisi {edition.week} menunggu persetujuan", now)

@@ -12,7 +12,7 @@ from publisher.review.actor import Actor
 from publisher.review.models import Edition, Publication, Wish
 from publisher.review.states import may_move
 
-KINDS = {"rebuild": "rebuild", "check": "request_check", "try_again": "try_again"}
+KINDS = {"rebuild": "rebuild", "late_draft": "make_late_draft", "check": "request_check", "try_again": "try_again"}
 
 
 @transaction.atomic

@@ -49,7 +49,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         }
         return redirect("second_step")
     target = _target(request)
-    auth.login(request, outcome.user)
+    _enter(request, outcome.user)
     return redirect(target)
 
 
@@ -62,16 +62,15 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect("sign_in")
     form = CodeForm(request.POST or None)
     now = SystemClock().now()
-    if user.locked_until is not None and user.locked_until > now:
-        return render(request, "signing/code.html", {"form": form, "locked_until": user.locked_until}, status=422)
+    if (locked := signing_in.locked_until(user.username, now)) is not None:
+        return render(request, "signing/code.html", {"form": form, "locked_until": locked}, status=422)
     if request.method == "POST" and form.is_valid():
         if signing_in.check_code(user, form.cleaned_data["code"], now):
             del request.session[HALF_WAY]
-            auth.login(request, user)
+            _enter(request, user)
             return redirect(target)
         form.add_error("code", "Kode salah atau sudah dipakai. Tunggu kode berikutnya, lalu ketik lagi.")
-        user.refresh_from_db()
-    locked = user.locked_until if user.locked_until is not None and user.locked_until > now else None
+    locked = signing_in.locked_until(user.username, now)
     context = {"form": form, "locked_until": locked, "no_seed": not user.totp_seed}
     return render(request, "signing/code.html", context, status=422 if form.errors or locked else 200)
 
@@ -81,6 +80,11 @@ def second_step(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     auth.logout(request)
     return redirect("sign_in")
+
+
+def _enter(request: HttpRequest, user: User) -> None:
+    auth.login(request, user)
+    signing_in.record_sign_in(user, settings.PUBLICATION.clock.now())
 
 
 def _form(

@@ -19,8 +19,6 @@ import pyotp
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.commands.conftest import run
-
 CHROMIUM = shutil.which("chromium")
 FLAGS = [
     "--no-sandbox",
@@ -37,11 +35,9 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: `apt-get 
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("browser") / "demo"
-    ended = run("demo", "--dir", str(path), cwd=path.parent)
-    assert ended.code == 0, ended.err
-    return path
+def folder(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy to walk through: the clock is stepped and a post is made."""
+    return Path(shutil.copytree(demo, tmp_path_factory.mktemp("browser") / "demo"))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import run
+from tests.command_line import run
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.commands.conftest import run
+from tests.command_line import run
 
 
 # The quiet and the busy week are built in tests/test_prepare.py.

@@ -113,7 +113,7 @@ def test_a_statement_that_takes_too_long_is_ended(
     of_kind: Callable[[str], Database], region: Region, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "STATEMENT_SECONDS", 0.2)
-    monkeypatch.setattr(engine, "_postgresql_options", lambda zone: {"options": "-c statement_timeout=200"})
+    monkeypatch.setattr(engine, "_postgresql_options", lambda url, zone: {"options": "-c statement_timeout=200"})
     database = of_kind("postgresql")
     table = database.table(COLUMNS, [ticket("A", "2026-11-10 08:00:00")])
     view = database.view(f"SELECT id, closed_at, pg_sleep(5)::text AS category FROM {table}")

@@ -23,11 +23,11 @@ FOR EACH STATEMENT EXECUTE FUNCTION publisher_append_only();
 def add_triggers(apps: Any, editor: Any) -> None:
     vendor = editor.connection.vendor
     if vendor == "postgresql":
-        editor.execute(POSTGRESQL_FUNCTION)
+        editor.execute(POSTGRESQL_FUNCTION, params=None)
     statement = POSTGRESQL if vendor == "postgresql" else SQLITE
     for table in TABLES:
         for verb in ("UPDATE", "DELETE"):
-            editor.execute(statement.format(table=table, verb=verb, verb_name=verb.lower()))
+            editor.execute(statement.format(table=table, verb=verb, verb_name=verb.lower()), params=None)
 
 
 def drop_triggers(apps: Any, editor: Any) -> None:

@@ -10,7 +10,7 @@ from math import isfinite
 from zoneinfo import ZoneInfo
 
 from publisher.config import IntakeSettings
-from publisher.intake.times import UnreadableError, read_day, read_instant
+from publisher.intake.times import UnreadableError, in_utc, read_day, read_instant
 from publisher.vocabulary import Role, StepKind
 
 # What stands for "nothing" in exports, compared without case. 0001-01-01 is the empty date of some drivers.
@@ -77,7 +77,7 @@ class Values:
     def instant(self, value: object) -> datetime | None:
         """An aware instant in UTC."""
         if type(value) is datetime:
-            return read_instant(value, self.zone)
+            return in_utc(value, self.zone)
         value = _decoded(value)
         return None if self.is_null(value) else read_instant(value, self.zone, self.formats)
 

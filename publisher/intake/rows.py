@@ -20,7 +20,6 @@ from publisher.intake.times import UnreadableError
 from publisher.regions import Region
 from publisher.vocabulary import Status
 
-OPTIONAL_TIMES = ("opened_at", "dispatched_at", "on_scene_at", "changed_at")
 LABELS = (
     "category",
     "subcategory",
@@ -31,6 +30,8 @@ LABELS = (
     "channel",
     "call_type",
 )
+
+NOTHING: tuple[None, bool] = (None, True)
 
 Raw = Mapping[str, object]
 Numbered = Iterable[tuple[int, Raw]]
@@ -92,7 +93,7 @@ def read_incidents(rows: Numbered, values: Values, region: Region, bounds: Bound
 def _time(values: Values, value: object) -> tuple[datetime | None, bool]:
     """The instant, and whether the value could be read (a null can)."""
     if value is None:
-        return None, True
+        return NOTHING
     try:
         return values.instant(value), True
     except UnreadableError:
@@ -123,7 +124,8 @@ def _refusal(
 
 def _incident(number: int, ticket: str, raw: Raw, closed_at: datetime, values: Values) -> tuple[Incident, bool]:
     """The incident, and whether all of its optional times could be read. Raises UnreadableError for a number."""
-    opened, dispatched, on_scene, changed = (_time(values, raw.get(name)) for name in OPTIONAL_TIMES)
+    opened, dispatched = _time(values, raw.get("opened_at")), _time(values, raw.get("dispatched_at"))
+    on_scene, changed = _time(values, raw.get("on_scene_at")), _time(values, raw.get("changed_at"))
     incident = Incident(
         row=number,
         id=ticket,

@@ -73,6 +73,11 @@ def read_instant(value: object, zone: ZoneInfo, formats: Sequence[str] = ()) -> 
         moment = _from_text(value.strip(), formats)
     else:
         raise UnreadableError
+    return in_utc(moment, zone)
+
+
+def in_utc(moment: datetime, zone: ZoneInfo) -> datetime:
+    """A time as an instant in UTC; a naive one is of `zone`. Raises UnreadableError."""
     try:
         return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
     except (OverflowError, ValueError):

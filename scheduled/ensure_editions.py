@@ -26,6 +26,12 @@ LOOK_BACK_WEEKS = 8
 TRY_AGAIN_AFTER = timedelta(minutes=15)
 GIVE_UP_AT = time(23, 59)
 
+# Why there is no draft: the act in the log, and what staff are told.
+FAILURES = {
+    "intake": ("source_unreachable", "pusat data tidak terjangkau"),
+    "build": ("draft_failed", "draf gagal disusun"),
+}
+
 OpenIntake = Callable[[], Intake]
 
 
@@ -68,12 +74,14 @@ def build_week(
     late = week < Week.last_complete(now, settings.zone)
     try:
         prepared = prepare_week(settings, open_intake(), week, now, progress)
-    except IntakeError:
+        edition = store_draft(publication, prepared, Rules.of(settings), now, actor, late)
+    except Exception as error:
         if raising or not actor.is_clock:
             raise
-        log.warning("intake unreachable", extra={"week": str(week)})
-        return _without_source(publication, week, settings, now, late)
-    edition = store_draft(publication, prepared, Rules.of(settings), now, actor, late)
+        # Whatever fails here fails for this week alone: it is told, tried again, and does not keep other weeks waiting.
+        code = "intake" if isinstance(error, IntakeError) else "build"
+        log.warning("draft failed", exc_info=True, extra={"week": str(week), "code": code})
+        return _without_draft(publication, week, settings, now, late, code)
     log.info("draft stored", extra={"week": str(week), "state": edition.state})
     return edition
 
@@ -92,26 +100,29 @@ def check_source(settings: Settings, open_intake: OpenIntake, edition: Edition, 
 def _waits_for_source(edition: Edition, now: datetime) -> bool:
     return (
         edition.state == EditionState.ACTION
-        and edition.action_code == "intake"
+        and edition.action_code in FAILURES
         and (edition.tried_at is None or now - edition.tried_at >= TRY_AGAIN_AFTER)
     )
 
 
-def _without_source(publication: Publication, week: Week, settings: Settings, now: datetime, late: bool) -> Edition:
+def _without_draft(
+    publication: Publication, week: Week, settings: Settings, now: datetime, late: bool, code: str
+) -> Edition:
+    act, title = FAILURES[code]
     with transaction.atomic():
         edition, created = new_edition(publication, week, now, late)
         if created:
-            edition.state, edition.action_code = EditionState.ACTION, "intake"
+            edition.state, edition.action_code = EditionState.ACTION, code
             edition.tried_at = now
             edition.save()
-            audit.record(publication, CLOCK, "source_unreachable", now, edition, {"late": late})
-            notify.tell(edition, "intake", f"Edisi {week} belum bisa dibuat: pusat data tidak terjangkau", now)
+            audit.record(publication, CLOCK, act, now, edition, {"late": late})
+            notify.tell(edition, code, f"Edisi {week} belum bisa dibuat: {title}", now)
         else:
-            Edition.objects.filter(pk=edition.pk).update(tried_at=now)
+            Edition.objects.filter(pk=edition.pk, action_code__in=FAILURES).update(tried_at=now, action_code=code)
             edition.refresh_from_db()
         give_up_at = week.at(0, GIVE_UP_AT, settings.zone, weeks_after=1)
         if now >= give_up_at and edition.state == EditionState.ACTION:
-            reason = "Pusat data tidak terjangkau sampai Senin 23.59"
+            reason = f"{title[0].upper()}{title[1:]} sampai Senin 23.59"
             move(edition, "give_up", CLOCK, now, detail={"reason": reason}, reason=reason, action_code="")
-            notify.tell(edition, "gave-up", f"Edisi {week} dilewati: pusat data tidak terjangkau", now)
+            notify.tell(edition, "gave-up", f"Edisi {week} dilewati: {title}", now)
     return edition

@@ -24,8 +24,14 @@ def serve_wishes(settings: Settings, open_intake: OpenIntake, publication: Publi
     for wish in Wish.objects.filter(publication=publication, done_at__isnull=True).order_by("made_at"):
         try:
             result = _serve(wish, settings, open_intake, now)
-        except (Refused, IntakeError) as error:
-            result = str(error) if isinstance(error, Refused) else "Pusat data tidak terjangkau."
+        except Refused as refusal:
+            result = str(refusal)
+        except IntakeError:
+            result = "Gagal: pusat data tidak terjangkau. Yang lama tidak diubah."
+        except Exception:
+            # One wish that fails is told and ended; it neither comes back every minute nor keeps the others waiting.
+            log.exception("wish failed", extra={"kind": wish.kind})
+            result = "Gagal karena gangguan di sistem kami. Yang lama tidak diubah. Hubungi admin teknis."
         Wish.objects.filter(pk=wish.pk).update(done_at=now, result=result)
         log.info("wish served", extra={"kind": wish.kind})
 

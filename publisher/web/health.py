@@ -12,6 +12,7 @@ from publisher.web.desk import Desk
 from publisher.web.wording import when
 
 SILENT_AFTER = timedelta(minutes=3)
+RESULT_SHOWN_FOR = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,17 @@ def rows(desk: Desk, newest: Edition | None) -> list[Row]:
 
 
 def request_note(desk: Desk, kind: str) -> tuple[str, bool] | None:
-    """What became of the request that is open: its words, and whether it has waited too long."""
-    open_one = Wish.objects.filter(publication=desk.publication, kind=kind, done_at__isnull=True).first()
-    if open_one is None:
+    """What became of the last request: open, waiting too long, or how it ended a short while ago."""
+    last = Wish.objects.filter(publication=desk.publication, kind=kind).order_by("-made_at", "-pk").first()
+    if last is None:
         return None
-    if desk.now - open_one.made_at > SILENT_AFTER:
+    if last.done_at is not None:
+        recent = desk.now - last.done_at <= RESULT_SHOWN_FOR
+        ended = clock_text(last.done_at, desk.zone).rpartition(" ")[0]
+        return (f"{ended}: {last.result}", last.result.startswith("Gagal")) if recent and last.result else None
+    if desk.now - last.made_at > SILENT_AFTER:
         return "Belum dikerjakan. Penjadwal mungkin berhenti. Hubungi admin teknis.", True
-    return f"Diminta {clock_text(open_one.made_at, desk.zone).rpartition(' ')[0]}, dikerjakan dalam 1 menit", False
+    return f"Diminta {clock_text(last.made_at, desk.zone).rpartition(' ')[0]}, dikerjakan dalam 1 menit", False
 
 
 def scheduler_is_silent(desk: Desk) -> bool:

@@ -42,6 +42,7 @@ ACTS = {
     "sign_in": "Masuk",
     "locked_out": "Dikunci 15 menit: lima kali salah",
     "grant_role": "Peran diberikan",
+    "draft_failed": "Draf gagal disusun",
     "source_unreachable": "Pusat data tidak terjangkau",
     "wish_late_draft": "Meminta draf terlambat",
     "wish_rebuild": "Meminta data dibaca ulang",

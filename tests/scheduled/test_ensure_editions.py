@@ -132,3 +132,33 @@ def test_whatever_the_downtime_no_complete_week_within_eight_lacks_its_one_editi
 
     expected = {week for week in due if week >= first and Rules.of(site).draft_at(week) <= now}
     assert expected <= set(weeks) and all(week <= newest for week in weeks)
+
+
+def test_a_week_that_cannot_be_composed_is_told_and_keeps_no_other_week_waiting(
+    source: dict[str, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication()
+
+    def prepare(settings_: object, intake: object, week: Week, now: datetime, progress: object = None) -> object:
+        if week == WEEK:
+            raise ZeroDivisionError
+        return prepared(week)
+
+    monkeypatch.setattr(room, "prepare_week", prepare)
+    ensure(MONDAY_0830 + timedelta(weeks=1))
+    states = {str(edition.week): (edition.state, edition.action_code) for edition in Edition.objects.all()}
+    assert states == {"2026-W46": ("skipped", ""), "2026-W47": ("draft", "")}
+    assert Notice.objects.filter(event="build", edition__period_start=WEEK.monday).count() == 1
+
+
+def test_on_its_monday_a_draft_that_fails_is_tried_again_and_mended(
+    source: dict[str, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication()
+    working = room.prepare_week
+    monkeypatch.setattr(room, "prepare_week", lambda *arguments: 1 / 0)
+    ensure(MONDAY_0830)
+    assert Edition.objects.get().action_code == "build"
+    monkeypatch.setattr(room, "prepare_week", working)
+    ensure(MONDAY_0830 + minutes(15))
+    assert Edition.objects.get().state == "draft"

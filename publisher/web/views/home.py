@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from publisher.clock import Week
 from publisher.review.actions.moving import STATE_NAMES, Refused
 from publisher.review.actions.wish import wish
-from publisher.review.models import Approval, Edition, RoleGrant
+from publisher.review.models import Approval, Edition, Notice, RoleGrant
 from publisher.review.permissions import Role
 from publisher.review.states import EditionState
 from publisher.web.charts import week_bars
@@ -27,6 +27,9 @@ from publisher.web.standing import Standing
 from publisher.web.wording import greeting
 
 A_PAGE = 20
+NO_DRAFT = ("intake", "build")
+NOTICES_SHOWN = 5
+NOTICES_FOR = timedelta(days=8)
 RETRY = timedelta(minutes=15)
 
 
@@ -46,6 +49,9 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         "health": rows(desk, newest),
         "check_note": request_note(desk, "check"),
         "nav": "home",
+        "notices": Notice.objects.filter(publication=desk.publication, at__gt=desk.now - NOTICES_FOR).order_by(
+            "-at", "-pk"
+        )[:NOTICES_SHOWN],
     }
     if newest is None:
         return render(request, "home/first_run.html", {**context, **_first_run(desk)})
@@ -79,8 +85,10 @@ def check_now(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _template(edition: Edition) -> str:
     if edition.state == EditionState.STALE:
         return "home/stale.html"
-    if edition.state == EditionState.ACTION and edition.action_code in ("zero", "intake"):
-        return f"home/{edition.action_code}.html"
+    if edition.state == EditionState.ACTION and edition.action_code in NO_DRAFT:
+        return "home/intake.html"
+    if edition.state == EditionState.ACTION and edition.action_code == "zero":
+        return "home/zero.html"
     return "home/home.html"
 
 
@@ -88,9 +96,10 @@ def _special(edition: Edition, desk: Desk) -> dict[str, Any]:
     """What the cards for a week without incidents and for an unreachable source need besides."""
     if edition.state != EditionState.ACTION:
         return {}
-    if edition.action_code == "intake":
+    if edition.action_code in NO_DRAFT:
         tried = edition.tried_at or edition.created_at
         return {
+            "our_fault": edition.action_code == "build",
             "tried": tried,
             "next_try": tried + RETRY,
             "give_up": edition.week.later(1),

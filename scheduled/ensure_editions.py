@@ -116,7 +116,7 @@ def _without_draft(
             edition.tried_at = now
             edition.save()
             audit.record(publication, CLOCK, act, now, edition, {"late": late})
-            notify.tell(edition, code, f"Edisi {week} belum bisa dibuat: {title}", now)
+            notify.tell(edition, code, f"Edisi {week.number} belum bisa dibuat: {title}", now)
         else:
             Edition.objects.filter(pk=edition.pk, action_code__in=FAILURES).update(tried_at=now, action_code=code)
             edition.refresh_from_db()
@@ -124,5 +124,5 @@ def _without_draft(
         if now >= give_up_at and edition.state == EditionState.ACTION:
             reason = f"{title[0].upper()}{title[1:]} sampai Senin 23.59"
             move(edition, "give_up", CLOCK, now, detail={"reason": reason}, reason=reason, action_code="")
-            notify.tell(edition, "gave-up", f"Edisi {week} dilewati: {title}", now)
+            notify.tell(edition, "gave-up", f"Edisi {week.number} dilewati: {title}", now)
     return edition

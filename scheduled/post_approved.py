@@ -79,7 +79,7 @@ def _start(edition: Edition, rules: Rules, now: datetime) -> bool:
         if fault == "stale":
             move(edition, "go_stale", CLOCK, now, slot_at=None)
             void_approvals(edition, now)
-            notify.tell(edition, "stale", f"Edisi {edition.week} kedaluwarsa dan tidak ditayangkan", now)
+            notify.tell(edition, "stale", f"Edisi {edition.week.number} kedaluwarsa dan tidak ditayangkan", now)
         elif fault:
             _stop(edition, fault, now)
         else:
@@ -165,7 +165,7 @@ def _still_as_approved(edition: Edition, rules: Rules, now: datetime) -> bool:
 @transaction.atomic
 def _stop(edition: Edition, fault: str, now: datetime) -> None:
     move(edition, "needs_action", CLOCK, now, detail={"code": fault}, action_code=fault)
-    notify.tell(edition, f"stopped-{fault}", f"Penayangan edisi {edition.week} dihentikan", now)
+    notify.tell(edition, f"stopped-{fault}", f"Penayangan edisi {edition.week.number} dihentikan", now)
 
 
 def stop_without_channel(publication: Publication, now: datetime) -> None:
@@ -236,7 +236,7 @@ def go_live(edition: Edition, post: Post, permalink: str, now: datetime) -> None
     edition.refresh_from_db()
     Post.objects.filter(pk=post.pk).update(permalink=permalink)
     move(edition, "go_live", CLOCK, now, detail={"media": post.media_id}, live_at=now, action_code="")
-    notify.tell(edition, "live", f"Edisi {edition.week} sudah tayang", now)
+    notify.tell(edition, "live", f"Edisi {edition.week.number} sudah tayang", now)
 
 
 def _lose_sight(post: Post, now: datetime, code: str) -> None:
@@ -247,14 +247,14 @@ def _lose_sight(post: Post, now: datetime, code: str) -> None:
         edition.refresh_from_db()
         if edition.state == EditionState.POSTING:
             move(edition, "needs_action", CLOCK, now, detail={"code": code}, action_code="unknown")
-        notify.tell(edition, f"unknown-{post.attempts.count()}", f"Edisi {edition.week}: belum pasti tayang", now)
+        notify.tell(edition, f"unknown-{post.attempts.count()}", f"Edisi {edition.week.number}: belum pasti tayang", now)
 
 
 def _refused(edition: Edition, post: Post, code: str, now: datetime) -> None:
     with transaction.atomic():
         move_post(post, "refuse", now, error_code=code)
         move(edition, "needs_action", CLOCK, now, detail={"code": code}, action_code="refused")
-        notify.tell(edition, f"refused-{code}-{edition.version}", f"Edisi {edition.week} belum tayang, perlu tindakan", now)
+        notify.tell(edition, f"refused-{code}-{edition.version}", f"Edisi {edition.week.number} belum tayang, perlu tindakan", now)
 
 
 def _try_later(edition: Edition, post: Post, error: PostingError, now: datetime) -> None:

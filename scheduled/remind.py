@@ -26,9 +26,9 @@ def remind(settings: Settings, publication: Publication, now: datetime) -> None:
         slot = rules.slot_for(edition.week)
         hour = clock_text(slot, settings.zone)
         if now >= slot:
-            notify.tell(edition, "missed", f"Edisi {edition.week} belum disetujui sampai {hour}, jadi tidak tayang", now)
+            notify.tell(edition, "missed", f"Edisi {edition.week.number} belum disetujui sampai {hour}, jadi tidak tayang", now)
         elif now >= slot - WARN_BEFORE:
-            notify.tell(edition, "hour", f"Edisi {edition.week} belum disetujui, jadwal tayang {hour}", now)
+            notify.tell(edition, "hour", f"Edisi {edition.week.number} belum disetujui, jadwal tayang {hour}", now)
 
 
 def expire(settings: Settings, publication: Publication, now: datetime) -> None:
@@ -39,4 +39,4 @@ def expire(settings: Settings, publication: Publication, now: datetime) -> None:
             with transaction.atomic():
                 move(edition, "go_stale", CLOCK, now, slot_at=None)
                 void_approvals(edition, now)
-                notify.tell(edition, "stale", f"Edisi {edition.week} kedaluwarsa dan tidak ditayangkan", now)
+                notify.tell(edition, "stale", f"Edisi {edition.week.number} kedaluwarsa dan tidak ditayangkan", now)

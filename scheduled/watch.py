@@ -53,4 +53,4 @@ def _look(post: Post, rules: Rules, backend: Backend, now: datetime) -> None:
         with transaction.atomic():
             if post.state == PostState.UNKNOWN:
                 move_post(post, "ask_human", now)
-            notify.tell(edition, f"decide-{post.attempts.count()}-{done}", f"Edisi {edition.week}: putuskan sekarang", now)
+            notify.tell(edition, f"decide-{post.attempts.count()}-{done}", f"Edisi {edition.week.number}: putuskan sekarang", now)

@@ -77,7 +77,7 @@ def store_draft(
             )
             void_approvals(edition, now)
         _keep_marks(edition, prepared)
-        notify.tell(edition, f"draft-{revision.number}", f"Draf edisi {edition.week} siap diperiksa", now)
+        notify.tell(edition, f"draft-{revision.number}", f"Draf edisi {edition.week.number} siap diperiksa", now)
     return edition
 
 

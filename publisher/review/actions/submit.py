@@ -31,4 +31,4 @@ def submit(edition: Edition, actor: Actor, now: datetime) -> None:
         submitted_at=now,
         reason="",
     )
-    notify.tell(edition, f"submitted-{revision.number}", f"Edisi {edition.week} menunggu persetujuan", now)
+    notify.tell(edition, f"submitted-{revision.number}", f"Edisi {edition.week.number} menunggu persetujuan", now)

@@ -254,7 +254,8 @@ def _refused(edition: Edition, post: Post, code: str, now: datetime) -> None:
     with transaction.atomic():
         move_post(post, "refuse", now, error_code=code)
         move(edition, "needs_action", CLOCK, now, detail={"code": code}, action_code="refused")
-        notify.tell(edition, f"refused-{code}-{edition.version}", f"Edisi {edition.week.number} belum tayang, perlu tindakan", now)
+        title = f"Edisi {edition.week.number} belum tayang, perlu tindakan"
+        notify.tell(edition, f"refused-{code}-{edition.version}", title, now)
 
 
 def _try_later(edition: Edition, post: Post, error: PostingError, now: datetime) -> None:

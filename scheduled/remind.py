@@ -26,7 +26,8 @@ def remind(settings: Settings, publication: Publication, now: datetime) -> None:
         slot = rules.slot_for(edition.week)
         hour = clock_text(slot, settings.zone)
         if now >= slot:
-            notify.tell(edition, "missed", f"Edisi {edition.week.number} belum disetujui sampai {hour}, jadi tidak tayang", now)
+            title = f"Edisi {edition.week.number} belum disetujui sampai {hour}, jadi tidak tayang"
+            notify.tell(edition, "missed", title, now)
         elif now >= slot - WARN_BEFORE:
             notify.tell(edition, "hour", f"Edisi {edition.week.number} belum disetujui, jadwal tayang {hour}", now)
 

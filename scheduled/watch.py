@@ -53,4 +53,5 @@ def _look(post: Post, rules: Rules, backend: Backend, now: datetime) -> None:
         with transaction.atomic():
             if post.state == PostState.UNKNOWN:
                 move_post(post, "ask_human", now)
-            notify.tell(edition, f"decide-{post.attempts.count()}-{done}", f"Edisi {edition.week.number}: putuskan sekarang", now)
+            event = f"decide-{post.attempts.count()}-{done}"
+            notify.tell(edition, event, f"Edisi {edition.week.number}: putuskan sekarang", now)

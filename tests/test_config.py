@@ -10,7 +10,7 @@ import pytest
 from publisher import config
 from publisher.clock import FileClock, SystemClock
 from publisher.config import ConfigError, WeeklyTime, config_path, load
-from publisher.regions import SHIPPED
+from publisher.regions.pack import SHIPPED
 
 LEAST = """
 [publication]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from publisher.regions import SHIPPED, Region, RegionError, _look_up, fold, load_region
+from publisher.regions import Region, RegionError, fold, load_region
+from publisher.regions.pack import SHIPPED
+from publisher.regions.region import _look_up
 from publisher.vocabulary import CallKind, PublicClass, Status
 
 BARAT, TIMUR, UTARA, SELATAN = "33.75.01", "33.75.02", "33.75.03", "33.75.04"

@@ -77,3 +77,13 @@ class StillOpen:
 
     opened: Sequence[Week]
     closed_later: Sequence[tuple[Week, Week]]
+
+
+def coarse_minutes(minutes: int) -> int:
+    """A duration as it may be told: whole minutes, above 15 rounded to 5, above 12 hours to whole hours."""
+    # In whole numbers, halves upwards: `round` would make 12½ hours 12 and 13½ hours 14.
+    if minutes > 12 * 60:
+        return (minutes + 30) // 60 * 60
+    if minutes > 15:
+        return (minutes + 2) // 5 * 5
+    return minutes

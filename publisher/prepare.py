@@ -16,7 +16,7 @@ from publisher.anonymise.boundary import Crossing, Precision, cross
 from publisher.anonymise.classes import Excluded, counts_as_incident
 from publisher.anonymise.gate import require_clean
 from publisher.anonymise.marks import Mark, mark
-from publisher.classified import ClassifiedIncident, StillOpen
+from publisher.classified import CallCount, ClassifiedIncident, StillOpen
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.edition import Draft
@@ -30,6 +30,7 @@ from publisher.vocabulary import Status
 
 # Twenty in a hundred on :00 or :30, where chance gives 3.3 (decisions 4).
 ROUNDED_LIMIT = 0.20
+COUNTED_BEFORE = "dibuka kembali, sudah dihitung pada edisi yang tayang"
 
 Progress = Callable[[int, int, str], None]
 
@@ -82,9 +83,17 @@ class _Rows:
 
 
 def prepare_week(
-    settings: Settings, intake: Intake, week: Week, now: datetime, progress: Progress | None = None
+    settings: Settings,
+    intake: Intake,
+    week: Week,
+    now: datetime,
+    progress: Progress | None = None,
+    published: frozenset[str] = frozenset(),
 ) -> Prepared:
     """Read, anonymise, summarise and compose one week.
+
+    `published` are the identities (of marks) that editions which went out have counted: a ticket that was reopened and
+    closed again is not counted a second time; it is a matter for a correction (domain case 1).
 
     Raises IntakeError when the source cannot be read (nothing half-made), PageOverflow when a text does not
     fit its page, GateError when a text would carry personal data out.
@@ -114,7 +123,11 @@ def prepare_week(
     from publisher.edition.build import build_draft, masthead_of
     from publisher.summary.summarise import summarise
 
-    this_week = rows.by_week[week]
+    key = derive(settings.key_file, "marks")
+    marked = [(item, mark(item, settings.slug, zone, key)) for item in rows.by_week[week]]
+    this_week = [item for item, its in marked if its.identity not in published]
+    counted_before = len(marked) - len(this_week)
+    rows.by_week[week] = this_week
     precision = judge_precision(this_week, rows.all(week), settings)
     crossing = cross(this_week, steps.rows if steps else (), region, precision)
     history = cross(
@@ -143,8 +156,6 @@ def prepare_week(
     check_exits(draft, settings)
     timed = [*(incident for each in rows.by_week for incident in rows.by_week[each]), *running]
     quarantine = [*rows.quarantine, *_closed_without_time(changes.rows if changes else (), timed, settings, week)]
-    key = derive(settings.key_file, "marks")
-    marks = tuple(mark(incident, settings.slug, zone, key) for incident in this_week)
     previous = rows.by_week.get(week.earlier(1), [])
     say(total, total, "selesai")
     return Prepared(
@@ -156,14 +167,20 @@ def prepare_week(
             read_at=now,
             rows=len(this_week)
             + sum(item.source == "incidents" and item.effect is Effect.SET_ASIDE for item in quarantine),
-            fingerprint=fingerprint(marks),
+            fingerprint=fingerprint(its for _, its in marked),
             quarantine=_grouped(quarantine),
-            excluded=tuple((reason.value, count) for reason, count in crossing.excluded.items()),
+            excluded=(
+                *((reason.value, count) for reason, count in crossing.excluded.items()),
+                *(((COUNTED_BEFORE, counted_before),) if counted_before else ()),
+            ),
             unknown=tuple((kind, count) for kind, count in crossing.unknown.items() if count),
             flags=_flag_counts(crossing.incidents),
-            warnings=tuple(_warnings(settings, summary, crossing, precision, quarantine)),
+            warnings=(
+                *_warnings(settings, summary, crossing, precision, quarantine),
+                *_call_gaps(calls.rows if calls else None, week),
+            ),
         ),
-        marks=marks,
+        marks=tuple(its for _, its in marked if its.identity not in published),
         previous_marks=tuple(mark(incident, settings.slug, zone, key) for incident in previous),
     )
 
@@ -262,6 +279,15 @@ def _grouped(quarantine: Iterable[Quarantined]) -> tuple[tuple[str, str, str, tu
 def _flag_counts(incidents: Iterable[ClassifiedIncident]) -> tuple[tuple[str, int], ...]:
     counts = Counter(flag for item in incidents for flag in item.flags)
     return tuple((flag.value, count) for flag, count in sorted(counts.items()))
+
+
+def _call_gaps(calls: Sequence[CallCount] | None, week: Week) -> Iterable[Caution]:
+    """Days of the week without a single call: among hundreds a week that is a log with a hole."""
+    if not calls:
+        return
+    missing = len(set(week.days) - {call.day for call in calls})
+    if missing:
+        yield Caution("call_gaps", f"Catatan panggilan kosong pada {missing} hari minggu ini. Pastikan datanya lengkap.")
 
 
 def _warnings(

@@ -16,7 +16,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from django.db import close_old_connections
 
 from publisher.clock import SystemClock
-from publisher.config import Settings
+from publisher.config import ConfigError, Settings, load
 from publisher.instagram import Backend, NeedsPerson
 from publisher.instagram.open import open_backend
 from publisher.intake import Intake
@@ -47,8 +47,8 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
             ("stale", lambda: expire(settings, publication, now)),
             ("reminders", lambda: remind(settings, publication, now)),
         ]
+        steps.insert(2, ("watch", lambda: watch(settings, backend, publication, now)))
         if backend is not None:
-            steps.insert(2, ("watch", lambda: watch(settings, backend, publication, now)))
             steps.append(("posting", lambda: post_due(settings, backend, publication, now)))
         else:
             steps.append(("posting", lambda: stop_without_channel(publication, now)))
@@ -78,7 +78,8 @@ def schedule(settings: Settings, *, blocking: bool) -> BaseScheduler:
 
     def wake() -> None:
         close_old_connections()
-        tick(settings, settings.clock.now(), reader, open_channel(settings))
+        present = _as_written_now(settings)
+        tick(present, present.clock.now(), reader, open_channel(present))
 
     scheduler = (BlockingScheduler if blocking else BackgroundScheduler)(timezone=settings.zone)
     scheduler.add_job(
@@ -92,6 +93,15 @@ def schedule(settings: Settings, *, blocking: bool) -> BaseScheduler:
     )
     scheduler.start()
     return scheduler
+
+
+def _as_written_now(settings: Settings) -> Settings:
+    """The configuration as it stands in its file, so that a pause works without a restart; a broken one changes nothing."""
+    try:
+        return load(settings.file)
+    except ConfigError:
+        log.warning("configuration unreadable", extra={"what": "the one from the start stays in force"})
+        return settings
 
 
 def _guarded(name: str, step: Callable[[], object], publication: Publication, now: datetime) -> None:

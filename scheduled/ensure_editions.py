@@ -16,7 +16,7 @@ from publisher.review import audit, notify
 from publisher.review.actions.moving import move
 from publisher.review.actions.store_draft import new_edition, store_draft
 from publisher.review.actor import CLOCK, Actor
-from publisher.review.models import Edition, Publication
+from publisher.review.models import Edition, IncidentMark, Publication
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
 
@@ -73,7 +73,7 @@ def build_week(
     """
     late = week < Week.last_complete(now, settings.zone)
     try:
-        prepared = prepare_week(settings, open_intake(), week, now, progress)
+        prepared = prepare_week(settings, open_intake(), week, now, progress, _published_before(publication, week))
         edition = store_draft(publication, prepared, Rules.of(settings), now, actor, late)
     except Exception as error:
         if raising or not actor.is_clock:
@@ -84,6 +84,14 @@ def build_week(
         return _without_draft(publication, week, settings, now, late, code)
     log.info("draft stored", extra={"week": str(week), "state": edition.state})
     return edition
+
+
+def _published_before(publication: Publication, week: Week) -> frozenset[str]:
+    """Marks of the tickets that earlier editions which went out have counted."""
+    out = IncidentMark.objects.filter(
+        edition__publication=publication, edition__state=EditionState.LIVE, edition__period_start__lt=week.monday
+    )
+    return frozenset(out.values_list("identity", flat=True))
 
 
 def check_source(settings: Settings, open_intake: OpenIntake, edition: Edition, now: datetime) -> bool:

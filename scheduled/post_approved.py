@@ -7,6 +7,7 @@ becomes "unknown", and nothing sends it again.
 from __future__ import annotations
 
 import logging
+import unicodedata
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from publisher.instagram import (
     Plan,
     PlanIds,
     PostingError,
+    RemotePost,
     RetrySafe,
     Slide,
     Verdict,
@@ -43,27 +45,35 @@ log = logging.getLogger(__name__)
 # An attempt that has not sent its request by then gives up before sending.
 LEASE = timedelta(minutes=13)
 TRIES_ALLOWED = 3
+# Later than this after its slot (a pause, a machine that was off) a person chooses a new time.
+SLOT_GRACE = timedelta(hours=2)
 
 
 def post_due(settings: Settings, backend: Backend, publication: Publication, now: datetime) -> list[Edition]:
-    """Post every approved edition whose slot has come, and go on with those that were interrupted before the intent."""
-    touched = _close_orphans(publication, now)
+    """Post every approved edition whose slot has come, and go on with those that were interrupted."""
+    touched = close_orphans(publication, now)
     if settings.paused:
         return touched
     rules = Rules.of(settings)
     editions = Edition.objects.filter(publication=publication, kind="weekly")
-    for edition in editions.filter(state=EditionState.APPROVED, slot_at__lte=now).order_by("period_start"):
+    due = editions.filter(state=EditionState.APPROVED, slot_at__lte=now, slot_at__gt=now - SLOT_GRACE)
+    for edition in due.order_by("period_start"):
         if _start(edition, rules, now):
             _post(edition, rules, backend, now)
         touched.append(edition)
     started = editions.filter(state=EditionState.POSTING).exclude(pk__in=[item.pk for item in touched])
     for edition in started.order_by("period_start"):
-        _post(edition, rules, backend, now)
+        published = edition.posts.filter(state=PostState.PUBLISHED).first()
+        if published is not None:
+            # The process died between the result and the last word: the post is there.
+            _read_back(edition, published, backend, rules, now)
+        else:
+            _post(edition, rules, backend, now)
         touched.append(edition)
     return touched
 
 
-def _close_orphans(publication: Publication, now: datetime) -> list[Edition]:
+def close_orphans(publication: Publication, now: datetime) -> list[Edition]:
     """A post found in "sending" has no living sender (we hold the lock): its request may have left."""
     closed = []
     for post in Post.objects.filter(edition__publication=publication, state=PostState.SENDING):
@@ -92,13 +102,13 @@ def _fault(edition: Edition, rules: Rules, now: datetime) -> str:
     revision = edition.revision
     if now >= rules.stale_at(edition.week):
         return "stale"
+    if revision is not None and revision.account != rules.account:
+        return "account_changed"
     if revision is None or key_of_stored_bytes(revision, edition.marker) != revision.content_key:
         return "key_mismatch"
     post = edition.posts.filter(account=rules.account).first()
     if post is None or post.content_key != revision.content_key:
         return "key_mismatch"
-    if revision.account != rules.account:
-        return "account_changed"
     standing = revision.approvals.filter(
         voided_at__isnull=True, content_key=revision.content_key, account=rules.account, slot_at=edition.slot_at
     )
@@ -114,7 +124,11 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
     started = monotonic()
     try:
         plan = plan_of(edition, post, rules, now)
-        backend.preflight(plan.account_id)
+        health = backend.preflight(plan.account_id)
+        if health.account.casefold() != plan.account.casefold():
+            raise NeedsPerson("wrong_account", "the account behind the number has another name")
+        if not _is_absent(edition, post, plan, backend, rules, now):
+            return
         staged = backend.stage(plan)
     except RetrySafe as error:
         _try_later(edition, post, error, now)
@@ -148,7 +162,7 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
         _lose_sight(post, now, error.code if isinstance(error, PostingError) else "unlisted")
         log.warning("outcome unknown", extra={"edition": str(edition.week)})
         return
-    _published(edition, post, committed, backend, now)
+    _published(edition, post, committed, backend, rules, now)
 
 
 def _still_as_approved(edition: Edition, rules: Rules, now: datetime) -> bool:
@@ -170,8 +184,11 @@ def _stop(edition: Edition, fault: str, now: datetime) -> None:
 
 def stop_without_channel(publication: Publication, now: datetime) -> None:
     """Nobody has signed in to the account: what is due is stopped and told, instead of waiting in silence."""
-    due = Edition.objects.filter(publication=publication, state=EditionState.APPROVED, slot_at__lte=now)
-    for edition in due:
+    close_orphans(publication, now)
+    editions = Edition.objects.filter(publication=publication)
+    for edition in editions.filter(state=EditionState.APPROVED, slot_at__lte=now) | editions.filter(
+        state=EditionState.POSTING
+    ):
         _stop(edition, "no_session", now)
 
 
@@ -217,17 +234,74 @@ def _intend(edition: Edition, post: Post, rules: Rules, now: datetime) -> bool:
     return True
 
 
-def _published(edition: Edition, post: Post, committed: Committed, backend: Backend, now: datetime) -> None:
+def _is_absent(edition: Edition, post: Post, plan: Plan, backend: Backend, rules: Rules, now: datetime) -> bool:
+    """Look at the profile before sending: after a restored store, a lagging feed or a race it may be there already.
+
+    True when it is not. Raises RetrySafe when the profile cannot be read: then nothing is sent.
+    """
+    attempts = [attempt.intent_at for attempt in post.attempts.all()]
+    found = backend.find(plan, min([edition.created_at, *attempts]))
+    if found.verdict is Verdict.FOUND and found.media is not None:
+        with transaction.atomic():
+            move_post(post, "find", now, media_id=found.media.media_id, permalink=found.media.permalink)
+        _read_back(edition, post, backend, rules, now)
+        return False
+    if found.verdict is not Verdict.ABSENT:
+        raise RetrySafe("unreadable", "the profile could not be read before sending")
+    return True
+
+
+def _published(edition: Edition, post: Post, committed: Committed, backend: Backend, rules: Rules, now: datetime) -> None:
     with transaction.atomic():
         _end_attempt(post, "published", "", now)
         move_post(post, "publish", now, media_id=committed.media_id)
     # The number is safe; what follows only completes the record.
-    permalink = ""
+    _read_back(edition, post, backend, rules, now)
+
+
+def _read_back(edition: Edition, post: Post, backend: Backend, rules: Rules, now: datetime) -> None:
+    """Read the post and say that it is live; tell where it is not what was sent, or not there at all."""
+    permalink, differs = post.permalink, []
     try:
-        permalink = backend.verify(committed.media_id).permalink
-    except PostingError as error:
+        remote = backend.verify(post.media_id)
+    except NeedsPerson as error:
+        if error.code == "post_missing":
+            _vanished(edition, post, now)
+            return
         log.warning("not read back", extra={"edition": str(edition.week), "code": error.code})
+    except Exception as error:
+        log.warning("not read back", extra={"edition": str(edition.week), "kind": type(error).__name__})
+    else:
+        permalink, differs = remote.permalink, _differences(remote, plan_of(edition, post, rules, now))
     go_live(edition, post, permalink, now)
+    if differs:
+        title = f"Edisi {edition.week.number} tayang, tetapi tidak sama dengan yang disetujui: {', '.join(differs)}"
+        notify.tell(edition, "differs", title, now)
+
+
+def _differences(remote: RemotePost, plan: Plan) -> list[str]:
+    """What of the post, as the channel shows it, is not what was approved."""
+    same_caption = (
+        unicodedata.normalize("NFC", remote.caption).strip() == unicodedata.normalize("NFC", plan.caption).strip()
+    )
+    alts_differ = any(
+        given is not None and given != slide.alt for given, slide in zip(remote.alt_texts, plan.slides, strict=False)
+    )
+    checks = (
+        (remote.slide_count != len(plan.slides), "jumlah halaman"),
+        (not same_caption, "keterangan"),
+        (alts_differ, "teks alternatif"),
+    )
+    return [words for differs, words in checks if differs]
+
+
+@transaction.atomic
+def _vanished(edition: Edition, post: Post, now: datetime) -> None:
+    """Accepted, and gone when it was read back: nobody can say that it is live."""
+    move_post(post, "vanish", now, intent_at=post.intent_at or now, error_code="post_missing")
+    edition.refresh_from_db()
+    move(edition, "needs_action", CLOCK, now, detail={"code": "post_missing"}, action_code="unknown")
+    notify.tell(edition, f"vanished-{post.attempts.count()}", f"Edisi {edition.week.number}: belum pasti tayang", now)
 
 
 @transaction.atomic

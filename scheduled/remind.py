@@ -14,6 +14,7 @@ from publisher.review.actor import CLOCK
 from publisher.review.models import Edition, Publication
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
+from scheduled.post_approved import SLOT_GRACE
 
 WARN_BEFORE = timedelta(minutes=60)
 UNAPPROVED = (EditionState.DRAFT, EditionState.PENDING, EditionState.PENDING2)
@@ -33,7 +34,7 @@ def remind(settings: Settings, publication: Publication, now: datetime) -> None:
 
 
 def expire(settings: Settings, publication: Publication, now: datetime) -> None:
-    """An approved edition whose week ended seven days ago is stale: it is never posted by itself."""
+    """An approved edition whose slot is long past waits for a new time; one whose week ended seven days ago is stale."""
     rules = Rules.of(settings)
     for edition in Edition.objects.filter(publication=publication, state=EditionState.APPROVED):
         if now >= rules.stale_at(edition.week):
@@ -41,3 +42,9 @@ def expire(settings: Settings, publication: Publication, now: datetime) -> None:
                 move(edition, "go_stale", CLOCK, now, slot_at=None)
                 void_approvals(edition, now)
                 notify.tell(edition, "stale", f"Edisi {edition.week.number} kedaluwarsa dan tidak ditayangkan", now)
+        elif edition.slot_at is not None and now >= edition.slot_at + SLOT_GRACE:
+            with transaction.atomic():
+                move(edition, "miss_slot", CLOCK, now, slot_at=None)
+                void_approvals(edition, now)
+                title = f"Edisi {edition.week.number} tidak tayang pada waktunya; pilih waktu baru"
+                notify.tell(edition, f"slot-passed-{edition.version}", title, now)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from publisher.config import Settings
-from publisher.instagram import Backend, Verdict
+from publisher.instagram import Backend, Found, Verdict
 from publisher.review import notify
 from publisher.review.actions.post_moves import move_post
 from publisher.review.models import Post, Publication
@@ -20,8 +20,8 @@ CHECKS = (1, 2, 4, 8, 15, 30)
 CALL_AGAIN_EVERY = timedelta(minutes=30)
 
 
-def watch(settings: Settings, backend: Backend, publication: Publication, now: datetime) -> None:
-    """One look at the profile for every post whose next look is due."""
+def watch(settings: Settings, backend: Backend | None, publication: Publication, now: datetime) -> None:
+    """One look at the profile for every post whose next look is due. Only absences in a row show that it is not there."""
     unsure = (PostState.UNKNOWN, PostState.NEEDS_HUMAN)
     for post in Post.objects.filter(edition__publication=publication, state__in=unsure):
         if post.intent_at is not None and _due(post, now):
@@ -37,15 +37,16 @@ def _due(post: Post, now: datetime) -> bool:
     return waited >= timedelta(minutes=CHECKS[-1]) + CALL_AGAIN_EVERY * (post.checks_done - len(CHECKS) + 1)
 
 
-def _look(post: Post, rules: Rules, backend: Backend, now: datetime) -> None:
+def _look(post: Post, rules: Rules, backend: Backend | None, now: datetime) -> None:
     edition = post.edition
-    found = backend.find(plan_of(edition, post, rules, now), post.intent_at or now)
+    # Without a session the profile cannot be read; people are called all the same.
+    found = backend.find(plan_of(edition, post, rules, now), post.intent_at or now) if backend else Found(Verdict.UNSURE)
     if found.verdict is Verdict.FOUND and found.media is not None:
         with transaction.atomic():
             move_post(post, "publish", now, media_id=found.media.media_id, checks_done=post.checks_done + 1)
             go_live(edition, post, found.media.permalink, now)
         return
-    absences = [*post.absences, now.isoformat()] if found.verdict is Verdict.ABSENT else post.absences
+    absences = [*post.absences, now.isoformat()] if found.verdict is Verdict.ABSENT else []
     done = post.checks_done + 1
     Post.objects.filter(pk=post.pk).update(checks_done=done, absences=absences)
     post.refresh_from_db()

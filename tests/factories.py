@@ -127,11 +127,17 @@ def approved(week: Week = WEEK, slot: datetime | None = None) -> Edition:
 
 @dataclass
 class Channel:
-    """A backend in memory: what it saw, and what it answers. `effect` False: a failing commit posted nothing."""
+    """A backend in memory: what it saw, and what it answers.
+
+    `effect` False: a failing commit posted nothing. `verdict` is what a look says once a commit was sent, `before`
+    what it says until then; None: the truth.
+    """
 
     failing: dict[str, Exception] = field(default_factory=dict)
     effect: bool = True
     verdict: Verdict | None = None
+    before: Verdict | None = None
+    account: str = "lapor.pekalongankota"
     posted: list[Plan] = field(default_factory=list)
     commits: int = 0
     spends_guard: bool = True
@@ -143,7 +149,7 @@ class Channel:
 
     def preflight(self, account_id: str) -> Health:
         self._fail("preflight")
-        return Health(account_id, "lapor.pekalongankota")
+        return Health(account_id, self.account)
 
     def stage(self, plan: Plan) -> Staged:
         self._fail("stage")
@@ -160,7 +166,8 @@ class Channel:
 
     def find(self, plan: Plan, not_before: datetime) -> Found:
         there = [post for post in self.posted if post.marker == plan.marker]
-        verdict = self.verdict or (Verdict.FOUND if there else Verdict.ABSENT)
+        said = self.verdict if self.commits else self.before
+        verdict = said or (Verdict.FOUND if there else Verdict.ABSENT)
         return Found(verdict, self._remote(plan) if verdict is Verdict.FOUND else None, len(there))
 
     def verify(self, media_id: str) -> RemotePost:

@@ -177,3 +177,22 @@ def test_a_first_week_ever_has_no_usual_range_and_no_last_week(tmp_path: Path, c
     built = prepare(path)
     assert (built.summary.usual, built.summary.previous_total, built.summary.window_weeks) == (None, None, 1)
     assert "history" in {item.code for item in built.reading.warnings}
+
+
+def test_a_ticket_that_a_posted_edition_has_counted_is_not_counted_again(city: Path, built: Prepared) -> None:
+    publication = site(city)
+    intake = open_intake(publication.intake, publication.region)
+    counted_already = frozenset(item.identity for item in built.marks[:3])
+    again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, counted_already)
+    assert again.summary.total == built.summary.total - 3
+    assert again.reading.fingerprint == built.reading.fingerprint  # the source is the same
+    assert ("dibuka kembali, sudah dihitung pada edisi yang tayang", 3) in again.reading.excluded
+
+
+def test_days_without_a_call_are_told(tmp_path: Path, city: Path) -> None:
+    path = tmp_path / "gap.sqlite3"
+    path.write_bytes(city.read_bytes())
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM panggilan WHERE date(waktu_masuk) BETWEEN ? AND ?", ("2026-11-10", "2026-11-12"))
+    gaps = [item.text for item in prepare(path).reading.warnings if item.code == "call_gaps"]
+    assert gaps == ["Catatan panggilan kosong pada 3 hari minggu ini. Pastikan datanya lengkap."]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from publisher.anonymise.classes import Excluded, exclusion, kind_of
-from publisher.classified import ClassifiedIncident, ClassifiedStep
+from publisher.classified import ClassifiedIncident, ClassifiedStep, coarse_minutes
 from publisher.clock import Week, shift_at
 from publisher.incidents import Incident, Step
 from publisher.regions import Region
@@ -57,16 +57,6 @@ def cross(
             continue
         crossing.incidents.append(_classify(incident, by_ticket.get(incident.id, ()), region, precision, crossing.unknown))
     return crossing
-
-
-def coarse_minutes(minutes: int) -> int:
-    """A duration as it may be told: whole minutes, above 15 rounded to 5, above 12 hours to whole hours."""
-    # In whole numbers, halves upwards: `round` would make 12½ hours 12 and 13½ hours 14.
-    if minutes > 12 * 60:
-        return (minutes + 30) // 60 * 60
-    if minutes > 15:
-        return (minutes + 2) // 5 * 5
-    return minutes
 
 
 def raised_flags(flags: Mapping[Flag, bool | None]) -> frozenset[Flag]:

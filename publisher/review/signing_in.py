@@ -56,6 +56,12 @@ def locked_until(username: str, now: datetime) -> datetime | None:
     return found.locked_until if found else None
 
 
+def code_locked_until(user: User, now: datetime) -> datetime | None:
+    """Until when no code of this person is looked at. Wrong codes are counted apart from wrong passwords: a right
+    password must not wipe them out, and a stranger's wrong passwords must not keep an admin from approving."""
+    return locked_until(_code_name(user), now)
+
+
 def record_sign_in(user: User, now: datetime) -> None:
     """Write into the audit log that somebody came in."""
     place = publication()
@@ -81,6 +87,8 @@ def keep_seed(user: User, seed: str) -> None:
 @transaction.atomic
 def check_code(user: User, code: str, now: datetime) -> bool:
     """True for the code of this time step, the one before or the one after; each step works once."""
+    if code_locked_until(user, now) is not None:
+        return False
     digits = "".join(character for character in code if character.isdigit())
     try:
         seed = Fernet(settings.SEED_KEY).decrypt(user.totp_seed.encode()).decode()
@@ -90,14 +98,22 @@ def check_code(user: User, code: str, now: datetime) -> bool:
     present = int(now.timestamp()) // STEP_SECONDS
     for step in (present - 1, present, present + 1):
         if pyotp.utils.strings_equal(digits, code_of.at(step * STEP_SECONDS)):
-            return bool(User.objects.filter(pk=user.pk, last_totp_step__lt=step).update(last_totp_step=step))
-    _failed(user.username, now)
+            fresh = bool(User.objects.filter(pk=user.pk, last_totp_step__lt=step).update(last_totp_step=step))
+            if fresh:
+                FailedSignIn.objects.filter(identity=_identity(_code_name(user))).delete()
+            return fresh
+    if _failed(_code_name(user), now).locked_until is not None:
+        audit.record(publication(), Actor(str(user), user.pk), "locked_out", now)
     return False
 
 
 def publication() -> Publication:
     """The publication that this process serves."""
     return Publication.objects.get(slug=settings.PUBLICATION.slug)
+
+
+def _code_name(user: User) -> str:
+    return f"code\x00{user.username}"
 
 
 def _identity(username: str) -> str:

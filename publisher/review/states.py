@@ -55,6 +55,7 @@ MOVES: dict[str, Move] = {
     "start_posting": Move((E.APPROVED,), E.POSTING),
     "go_live": Move((E.POSTING, E.ACTION), E.LIVE),
     "needs_action": Move((E.POSTING, E.APPROVED), E.ACTION),
+    "miss_slot": Move((E.APPROVED,), E.PENDING),  # too long past its time: a person chooses a new one
     "go_stale": Move((E.APPROVED,), E.STALE),
     "give_up": Move((E.ACTION,), E.SKIPPED),
 }
@@ -78,6 +79,8 @@ POST_MOVES: dict[str, tuple[tuple[PostState, ...], PostState]] = {
     "intend": ((P.PREPARED,), P.SENDING),  # committed before the one request
     "never_sent": ((P.SENDING,), P.PREPARED),  # it is certain that no request left
     "publish": ((P.SENDING, P.UNKNOWN, P.NEEDS_HUMAN), P.PUBLISHED),
+    "find": ((P.READY, P.PREPARED), P.PUBLISHED),  # it was on the profile before anything was sent
+    "vanish": ((P.PUBLISHED,), P.UNKNOWN),  # accepted, and not there when it was read back
     "lose_sight": ((P.SENDING,), P.UNKNOWN),  # every answer that proves nothing
     "ask_human": ((P.UNKNOWN,), P.NEEDS_HUMAN),
     "refuse": ((P.READY, P.PREPARED, P.SENDING), P.FAILED),  # a refusal that is certain

@@ -53,7 +53,8 @@ def put_image(media: Path, jpeg: bytes) -> str:
     """Store one image under its hash, whole or not at all; the same bytes are stored once. Returns the hash."""
     name = image_hash(jpeg)
     path = image_path(media, name)
-    if not path.exists():
+    # A file that was damaged is written anew, or a rebuilt draft would never mend it.
+    if not path.exists() or image_hash(path.read_bytes()) != name:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(f".{os.getpid()}.part")
         with partial.open("wb") as file:

@@ -12,7 +12,7 @@ from math import ceil
 
 import pandas as pd
 
-from publisher.classified import CallCount, ClassifiedIncident, StillOpen
+from publisher.classified import CallCount, ClassifiedIncident, StillOpen, coarse_minutes
 from publisher.clock import Week
 from publisher.regions import Category, Region
 from publisher.summary.figures import (
@@ -206,7 +206,8 @@ def _response(opened: pd.DataFrame, open_window: pd.DataFrame) -> ResponseFigure
     minutes, window = opened["response"].dropna(), open_window["response"].dropna()
     if len(minutes) < MEDIAN_NEEDED:
         return None
-    return ResponseFigures(half_within(minutes), len(minutes), half_within(window), len(window))
+    told, told_window = coarse_minutes(half_within(minutes)), coarse_minutes(half_within(window))
+    return ResponseFigures(told, len(minutes), told_window, len(window))
 
 
 def _areas(opened: pd.DataFrame, open_window: pd.DataFrame, region: Region) -> tuple[AreaFigures, ...]:
@@ -268,7 +269,8 @@ def _calls(calls: Sequence[CallCount], week: Week, history: Sequence[Week]) -> C
                 short.append(call.ended_within_10s)
     if week not in received:
         return None
-    covered = [item for item in history if item >= min(received)]
+    # A week without a single call is a log that was not kept, not a quiet one.
+    covered = [item for item in history if item in received]
 
     def compared(counts: Mapping[Week, int]) -> Compared:
         previous = week.earlier(1)

@@ -38,6 +38,7 @@ ACTS = {
     "needs_action": "Penayangan berhenti",
     "send_again": "Memutuskan kirim lagi",
     "try_again": "Mencoba tayang lagi",
+    "miss_slot": "Jadwal terlewat: perlu waktu baru",
     "go_stale": "Kedaluwarsa",
     "sign_in": "Masuk",
     "locked_out": "Dikunci 15 menit: lima kali salah",

@@ -13,6 +13,7 @@ from publisher.review.signing_in import (
     SignIn,
     check_code,
     check_credentials,
+    code_locked_until,
     keep_seed,
     locked_until,
     needs_second_step,
@@ -74,11 +75,21 @@ def test_a_code_works_once_and_an_older_one_not_after_it(admin: User) -> None:
     assert seed not in User.objects.get(pk=admin.pk).totp_seed
 
 
-def test_wrong_codes_lock_the_account_too(admin: User) -> None:
-    keep_seed(admin, new_seed())
+def test_wrong_codes_lock_the_second_step_also_when_the_password_is_given_again_in_between(admin: User) -> None:
+    seed = new_seed()
+    keep_seed(admin, seed)
     for _ in range(5):
+        assert check_credentials("admin1", "kata-sandi-panjang", MONDAY_0830).user == admin
         assert not check_code(admin, "000000", MONDAY_0830)
+    assert code_locked_until(admin, MONDAY_0830) is not None
+    assert not check_code(admin, pyotp.TOTP(seed).at(int(MONDAY_0830.timestamp())), MONDAY_0830)
+    assert AuditEntry.objects.filter(act="locked_out").count() == 1
+
+
+def test_a_strangers_wrong_passwords_do_not_keep_an_admin_from_approving(admin: User) -> None:
+    failures("admin1", 5)
     assert locked_until("admin1", MONDAY_0830) is not None
+    assert code_locked_until(admin, MONDAY_0830) is None
 
 
 @pytest.mark.parametrize(

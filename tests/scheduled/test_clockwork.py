@@ -69,6 +69,7 @@ def test_an_hour_before_the_slot_an_unapproved_draft_is_called_and_at_the_slot_i
 def test_an_approved_edition_expires_seven_days_after_its_week() -> None:
     approved()
     end = MONDAY_0830.replace(hour=17, minute=0) - timedelta(days=1)
+    Edition.objects.update(slot_at=end + timedelta(days=7) - minutes(30))
     expire(settings.PUBLICATION, publication(), end + timedelta(days=7) - minutes(1))
     assert Edition.objects.get().state == "approved"
     expire(settings.PUBLICATION, publication(), end + timedelta(days=7))

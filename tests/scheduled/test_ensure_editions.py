@@ -25,7 +25,7 @@ def source(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
     """A source that can be switched off; weeks are prepared small."""
     state = {"there": True}
 
-    def prepare(settings_: object, intake: object, week: Week, now: datetime, progress: object = None) -> object:
+    def prepare(settings_: object, intake: object, week: Week, now: datetime, *more: object) -> object:
         if not state["there"]:
             raise IntakeError("gone")
         return prepared(week)
@@ -139,7 +139,7 @@ def test_a_week_that_cannot_be_composed_is_told_and_keeps_no_other_week_waiting(
 ) -> None:
     publication()
 
-    def prepare(settings_: object, intake: object, week: Week, now: datetime, progress: object = None) -> object:
+    def prepare(settings_: object, intake: object, week: Week, now: datetime, *more: object) -> object:
         if week == WEEK:
             raise ZeroDivisionError
         return prepared(week)

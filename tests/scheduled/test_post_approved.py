@@ -12,6 +12,7 @@ from publisher.instagram import Ambiguous, CoolDown, FixContent, NeedsPerson, Re
 from publisher.review.models import Approval, AuditEntry, Edition, Notice, Post, PostAttempt
 from publisher.review.store import image_path
 from scheduled.post_approved import post_due, stop_without_channel
+from scheduled.remind import expire
 from tests.factories import SLOT, Channel, approved, draft, minutes, pending, publication
 
 pytestmark = pytest.mark.django_db
@@ -168,7 +169,7 @@ def test_a_voided_approval_stops_the_posting() -> None:
 def test_another_account_than_the_approved_one_stops_the_posting() -> None:
     approved()
     channel = Channel()
-    assert (run(channel, account="orang_lain").action_code, channel.commits) == ("key_mismatch", 0)
+    assert (run(channel, account="orang_lain").action_code, channel.commits) == ("account_changed", 0)
 
 
 def test_a_broken_log_stops_the_posting(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +182,9 @@ def test_a_broken_log_stops_the_posting(monkeypatch: pytest.MonkeyPatch) -> None
 def test_seven_days_after_the_weeks_end_it_is_stale_and_never_posted() -> None:
     approved()
     channel = Channel()
-    edition = run(channel, SLOT + timedelta(days=6, hours=8))
+    later = SLOT + timedelta(days=6, hours=8)
+    expire(settings.PUBLICATION, publication(), later)
+    edition = run(channel, later)
     assert (edition.state, channel.commits) == ("stale", 0)
     assert not Approval.objects.filter(voided_at__isnull=True).exists()
 
@@ -210,3 +213,79 @@ def test_every_step_of_a_posting_is_in_the_log() -> None:
     run(Channel())
     acts = list(AuditEntry.objects.values_list("act", flat=True))
     assert acts == ["draft", "submit", "approve", "start_posting", "send", "go_live"]
+
+
+def test_a_process_that_died_between_the_result_and_the_last_word_leaves_a_post_that_is_said_to_be_live() -> None:
+    edition = approved()
+    channel = Channel()
+    run(channel)
+    Edition.objects.filter(pk=edition.pk).update(state="posting", live_at=None)
+    found = run(channel, SLOT + minutes(1))
+    assert (found.state, channel.commits) == ("live", 1)
+
+
+def test_after_an_old_store_was_restored_the_post_is_found_and_not_sent_again() -> None:
+    approved()
+    channel = Channel()
+    run(channel)
+    Edition.objects.update(state="approved", live_at=None)
+    Post.objects.update(state="ready", media_id="", intent_at=None)
+    PostAttempt.objects.all().delete()
+    edition = run(channel, SLOT + minutes(5))
+    assert (edition.state, channel.commits, edition.posts.get().state) == ("live", 1, "published")
+
+
+def test_a_profile_that_cannot_be_read_before_sending_keeps_the_post_back() -> None:
+    approved()
+    channel = Channel(before=Verdict.UNSURE)
+    assert run(channel).state == "posting" and channel.commits == 0
+    channel.before = None
+    assert run(channel, SLOT + minutes(1)).state == "live"
+
+
+def test_a_session_whose_account_has_another_name_posts_nothing() -> None:
+    approved()
+    channel = Channel(account="orang_lain")
+    edition = run(channel)
+    assert (edition.posts.get().error_code, channel.commits) == ("wrong_account", 0)
+
+
+def test_a_post_that_is_not_what_was_approved_is_told() -> None:
+    approved()
+
+    class Dropping(Channel):
+        def verify(self, media_id: str) -> object:  # type: ignore[override]
+            return replace(super().verify(media_id), slide_count=1, caption="")
+
+    assert run(Dropping()).state == "live"
+    assert "jumlah halaman, keterangan" in Notice.objects.get(event="differs").title
+
+
+def test_a_post_that_is_gone_when_it_is_read_back_is_not_reported_as_live() -> None:
+    approved()
+    edition = run(Channel(failing={"verify": NeedsPerson("post_missing")}))
+    assert (edition.state, edition.action_code, edition.posts.get().state) == ("action", "unknown", "unknown")
+
+
+def test_a_read_back_that_fails_in_an_unlisted_way_does_not_hide_the_post() -> None:
+    approved()
+    assert run(Channel(failing={"verify": KeyError("x")})).state == "live"
+
+
+def test_two_hours_after_its_slot_an_edition_waits_for_a_new_time_and_says_so() -> None:
+    approved()
+    channel = Channel()
+    run(channel, SLOT + minutes(119), paused=True)
+    later = SLOT + minutes(120)
+    assert run(channel, later).state == "approved" and channel.commits == 0
+    expire(settings.PUBLICATION, publication(), later)
+    edition = Edition.objects.get()
+    assert (edition.state, edition.slot_at) == ("pending", None)
+    assert Notice.objects.filter(event__startswith="slot-passed").exists()
+
+
+def test_an_edition_that_was_being_posted_when_the_session_was_lost_is_told_too() -> None:
+    edition = approved()
+    Edition.objects.filter(pk=edition.pk).update(state="posting")
+    stop_without_channel(publication(), SLOT)
+    assert Edition.objects.get().action_code == "no_session"

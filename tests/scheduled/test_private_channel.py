@@ -32,7 +32,7 @@ def post(stand_in: StandIn, channel: PrivateApi, minute: int = 0) -> Edition:
 
 def test_the_approved_carousel_arrives_with_identical_bytes_caption_and_alt_texts() -> None:
     edition = approved()
-    with StandIn(clock=FixedClock(SLOT)) as stand_in:
+    with StandIn(clock=FixedClock(SLOT), account="lapor.pekalongankota") as stand_in:
         live = post(stand_in, PrivateApi(stand_in.session(), loopback=stand_in.base, pause=0))
         arrived = stand_in.posts[0]
     revision = edition.revision
@@ -47,7 +47,7 @@ def test_the_approved_carousel_arrives_with_identical_bytes_caption_and_alt_text
 @pytest.mark.parametrize("kind", ["drop", "html", "truncate"])
 def test_a_lost_answer_becomes_unknown_and_is_found_by_reading_without_a_second_request(kind: str) -> None:
     approved()
-    with StandIn(clock=FixedClock(SLOT)) as stand_in:
+    with StandIn(clock=FixedClock(SLOT), account="lapor.pekalongankota") as stand_in:
         stand_in.fault("configure", "after", kind)
         channel = PrivateApi(stand_in.session(), loopback=stand_in.base, pause=0)
         edition = post(stand_in, channel)
@@ -61,7 +61,7 @@ def test_a_lost_answer_becomes_unknown_and_is_found_by_reading_without_a_second_
 
 def test_a_session_of_another_account_stages_nothing() -> None:
     approved()
-    with StandIn(clock=FixedClock(SLOT)) as stand_in:
+    with StandIn(clock=FixedClock(SLOT), account="lapor.pekalongankota") as stand_in:
         site = replace(settings.PUBLICATION, account_id="424242")
         post_due(site, PrivateApi(stand_in.session(), loopback=stand_in.base, pause=0), publication(), SLOT)
         assert stand_in.mutations() == []

@@ -109,3 +109,19 @@ def test_an_admin_who_sees_the_post_gives_its_link() -> None:
         confirm_live(edition, person("admin1", "admin"), SLOT + minutes(3), "https://example.org/p/x")
     confirm_live(edition, person("admin1", "admin"), SLOT + minutes(3), "https://www.instagram.com/p/abc/")
     assert (edition.state, edition.posts.get().permalink) == ("live", "https://www.instagram.com/p/abc/")
+
+
+def test_a_sighting_in_between_wipes_earlier_absences() -> None:
+    channel = unknown(effect=False)
+    watched(channel, 30)
+    channel.verdict = Verdict.UNSURE
+    watch(settings.PUBLICATION, channel, publication(), SLOT + minutes(61))
+    assert not absence_is_shown(Post.objects.get())
+
+
+def test_without_a_session_people_are_called_all_the_same() -> None:
+    unknown(effect=False)
+    for minute in range(1, 32):
+        watch(settings.PUBLICATION, None, publication(), SLOT + minutes(minute))
+    assert Post.objects.get().state == "needs_human"
+    assert Notice.objects.filter(event__startswith="decide-").exists()

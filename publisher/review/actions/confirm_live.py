@@ -10,7 +10,7 @@ from django.db import transaction
 from publisher.review.actions.moving import Refused, move, permit
 from publisher.review.actions.post_moves import move_post
 from publisher.review.actor import Actor
-from publisher.review.models import Edition
+from publisher.review.models import Edition, Post
 from publisher.review.states import PostState
 
 LINK = re.compile(r"https://(?:www\.)?instagram\.com/p/[A-Za-z0-9_\-]+/?")
@@ -24,5 +24,7 @@ def confirm_live(edition: Edition, actor: Actor, now: datetime, link: str) -> No
         raise Refused("Tidak ada kiriman yang belum pasti pada edisi ini.")
     if not LINK.fullmatch(link.strip()):
         raise Refused("Tempel tautan kiriman seperti https://www.instagram.com/p/… dari aplikasi.")
+    if Post.objects.filter(permalink__startswith=link.strip().rstrip("/")).exclude(pk=post.pk).exists():
+        raise Refused("Tautan ini milik edisi lain. Tempel tautan kiriman edisi ini.")
     move_post(post, "publish", now, permalink=link.strip())
     move(edition, "confirm_live", actor, now, detail={"account": post.account}, live_at=now, action_code="")

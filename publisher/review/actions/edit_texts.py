@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -65,7 +66,7 @@ def _check_caption(caption: str, marker: str, rules: Rules) -> None:
         raise Refused(f"Paling banyak {MAX_HASHTAGS} tagar. Sekarang {tags}.")
     if marker in caption:
         raise Refused("Penanda edisi ditambahkan sendiri di akhir; hapus dari keterangan.")
-    _check_words(caption.replace(f"@{rules.account}", " "), "Keterangan")
+    _check_words(re.sub(rf"@{re.escape(rules.account)}(?![\w.])", " ", caption), "Keterangan")
 
 
 def _check_alt(alt: str, position: int) -> None:

@@ -72,7 +72,7 @@ def _ready(edition: Edition, standing: Standing, form: ApproveForm) -> datetime 
 def _check_code(user: User, code: str) -> None:
     """The second step again, by the clock of the approver's telephone. Raises Refused."""
     now = SystemClock().now()
-    if signing_in.locked_until(user.username, now) is not None:
+    if signing_in.code_locked_until(user, now) is not None:
         raise Refused(LOCKED)
     if not signing_in.check_code(user, code, now):
         raise Refused(WRONG_CODE)

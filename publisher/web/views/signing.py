@@ -62,7 +62,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect("sign_in")
     form = CodeForm(request.POST or None)
     now = SystemClock().now()
-    if (locked := signing_in.locked_until(user.username, now)) is not None:
+    if (locked := signing_in.code_locked_until(user, now)) is not None:
         return render(request, "signing/code.html", {"form": form, "locked_until": locked}, status=422)
     if request.method == "POST" and form.is_valid():
         if signing_in.check_code(user, form.cleaned_data["code"], now):
@@ -70,7 +70,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
             _enter(request, user)
             return redirect(target)
         form.add_error("code", "Kode salah atau sudah dipakai. Tunggu kode berikutnya, lalu ketik lagi.")
-    locked = signing_in.locked_until(user.username, now)
+    locked = signing_in.code_locked_until(user, now)
     context = {"form": form, "locked_until": locked, "no_seed": not user.totp_seed}
     return render(request, "signing/code.html", context, status=422 if form.errors or locked else 200)
 

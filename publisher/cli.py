@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -22,10 +23,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ENDED_WELL
     except Exception as error:
-        if not _is_expected(error):
+        if given.debug:
             raise
-        sys.stderr.write(f"publisher: {error}\n")
+        sys.stderr.write(f"publisher: {error}\n" if _is_expected(error) else _fault(error))
         return ENDED_BADLY
+
+
+def _fault(error: Exception) -> str:
+    """A fault of ours, by class and place: its words and its trace may hold rows of a source."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return (
+        f"publisher: a fault in the program: {type(error).__name__} at {place}. Nothing was half-written. Report this line; "
+        "`publisher --debug …` shows the trace, which may hold data of the source.\n"
+    )
 
 
 EXPECTED = (
@@ -53,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"publisher {__version__}")
     parser.add_argument("--config", metavar="PATH", help="publisher.toml or its folder (else $PUBLISHER_CONFIG, else here)")
+    parser.add_argument("--debug", action="store_true", help="show a fault's whole trace (it may hold data of the source)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     demo = commands.add_parser("demo", help="a complete publication on a synthetic city, in a folder")

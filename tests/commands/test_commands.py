@@ -139,3 +139,19 @@ def test_help_is_there(arguments: list[str], tmp_path: Path) -> None:
 
 def test_wrong_use_ends_with_2(tmp_path: Path) -> None:
     assert run("prepare", "--wek", "x", cwd=tmp_path).code == 2
+
+
+def test_a_fault_of_the_program_is_told_by_class_and_place_and_never_by_its_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from publisher import cli
+
+    def fail(given: object) -> int:
+        raise ZeroDivisionError("Pelapor: Budi 08123456789")
+
+    monkeypatch.setattr(cli, "_list_users", fail)
+    assert cli.main(["user", "list"]) == 1
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError at test_commands.py:" in said and "Budi" not in said
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["--debug", "user", "list"])

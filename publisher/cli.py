@@ -34,7 +34,7 @@ def _fault(error: Exception) -> str:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     return (
-        f"publisher: a fault in the program: {type(error).__name__} at {place}. Nothing was half-written. Report this line; "
+        f"publisher: a fault in the program: {type(error).__name__} at {place}. Report this line; "
         "`publisher --debug …` shows the trace, which may hold data of the source.\n"
     )
 

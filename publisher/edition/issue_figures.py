@@ -13,7 +13,6 @@ from publisher.summary.stories import Story
 
 EXACT_MINUTES = 15  # above, rounded to 5
 HOURS_ONLY = 12 * 60
-HOURS_FOR_STEPS = 2 * 60
 
 
 def issue_figures(summary: Summary, stories: Sequence[Story]) -> Mapping[str, Figure]:
@@ -53,7 +52,8 @@ def story_figures(index: int, story: Story) -> list[Figure]:
         if step.minutes is not None:
             key = f"story.{index}.step.{number}"
             minutes = told_minutes(step.minutes)
-            if minutes < HOURS_FOR_STEPS:
+            # In minutes as long as they are told to five; beyond that the told minutes are whole hours already.
+            if minutes <= HOURS_ONLY:
                 figures.append(Figure(key, minutes, "menit sejak aduan"))
             else:
                 figures.append(Figure(f"{key}.hours", minutes // 60, "jam sejak aduan"))

@@ -155,3 +155,15 @@ def test_a_fault_of_the_program_is_told_by_class_and_place_and_never_by_its_word
     assert "ZeroDivisionError at test_commands.py:" in said and "Budi" not in said
     with pytest.raises(ZeroDivisionError):
         cli.main(["--debug", "user", "list"])
+
+
+def test_a_port_that_is_taken_or_none_is_refused_before_anything_is_promised(own: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        for given in (str(port), "80000"):
+            ended = run("--config", str(own), "web", "--port", given, cwd=own)
+            assert (ended.code, ended.out) == (1, "") and "--port" in ended.err and "Traceback" not in ended.err

@@ -116,5 +116,5 @@ def test_the_minutes_that_are_printed_are_recorded() -> None:
         "story.2.step.1": 3,
         "story.2.step.3": 10,
         "story.2.step.4": 35,
-        "story.2.step.5.hours": 2,
+        "story.2.step.5": 130,
     }

@@ -327,3 +327,10 @@ def test_of_a_skipped_week_an_admin_may_wish_a_late_draft_without_a_slot() -> No
     edition.refresh_from_db()
     assert (edition.state, edition.slot_at) == ("draft", None)
     assert AuditEntry.objects.filter(act="make_late_draft").exists()
+
+
+def test_a_number_that_is_not_among_the_figures_is_refused_and_a_figure_is_not() -> None:
+    edition = draft()
+    with pytest.raises(Refused, match="Angka “99” tidak ada di data edisi ini"):
+        edit(edition, caption="Ada 99 kejadian minggu ini.")
+    assert edit(edition, caption="Minggu ini 18 kejadian selesai, 398 panggilan masuk.")

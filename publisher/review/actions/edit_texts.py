@@ -13,9 +13,10 @@ from publisher.edition.content_hash import with_marker
 from publisher.instagram.limits import MAX_ALT, MAX_CAPTION, MAX_HASHTAGS, caption_length, hashtags
 from publisher.review.actions.moving import Refused, move, permit, void_approvals
 from publisher.review.actor import Actor
-from publisher.review.models import Edition
+from publisher.review.models import Edition, Revision
 from publisher.review.revisions import add_revision
 from publisher.review.store import Rules
+from publisher.summary.figures import thousands
 
 
 @transaction.atomic
@@ -41,6 +42,7 @@ def edit_texts(
     _check_caption(caption, edition.marker, rules)
     for position, page in enumerate(pages, 1):
         _check_alt(page["alt"], position)
+    _check_numbers(" ".join([caption, *(page["alt"] for page in pages)]), revision)
     new = add_revision(edition, actor.user_id, now, caption=caption, pages=pages, headline=revision.headline)
     move(
         edition,
@@ -53,6 +55,19 @@ def edit_texts(
     )
     void_approvals(edition, now)
     return True
+
+
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+def _check_numbers(words: str, revision: Revision) -> None:
+    """Every number that an editor writes is one of the edition's figures or stood in its texts already."""
+    before = " ".join([revision.caption, revision.headline, *(page["alt"] for page in revision.pages)])
+    known = set(NUMBER.findall(before)) | {thousands(figure[1]) for figure in revision.reading.figures}
+    strange = sorted(set(NUMBER.findall(words)) - known)
+    if strange:
+        found = ", ".join(f"“{number}”" for number in strange)
+        raise Refused(f"Angka {found} tidak ada di data edisi ini. Tulis angka yang ada di halaman, atau hapus.")
 
 
 def _check_caption(caption: str, marker: str, rules: Rules) -> None:

@@ -334,3 +334,10 @@ def test_a_number_that_is_not_among_the_figures_is_refused_and_a_figure_is_not()
     with pytest.raises(Refused, match="Angka “99” tidak ada di data edisi ini"):
         edit(edition, caption="Ada 99 kejadian minggu ini.")
     assert edit(edition, caption="Minggu ini 18 kejadian selesai, 398 panggilan masuk.")
+
+
+def test_a_zero_is_not_confirmed_while_the_data_are_being_read_again() -> None:
+    edition, admin = draft(total=0), person("admin1", "admin")
+    wish(publication(), "rebuild", admin, MONDAY_0830, edition)
+    with pytest.raises(Refused, match="sedang dibaca ulang"):
+        confirm_zero(edition, admin, MONDAY_0830, confirmed=True)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from publisher.review.actions.moving import Refused, move, permit
 from publisher.review.actor import Actor
-from publisher.review.models import Edition
+from publisher.review.models import Edition, Wish
 
 
 @transaction.atomic
@@ -20,6 +20,8 @@ def confirm_zero(edition: Edition, actor: Actor, now: datetime, confirmed: bool)
         raise Refused(
             "Catatan panggilan kosong, jadi angka nol tidak bisa dipastikan. Baca ulang data atau lewati minggu ini."
         )
+    if Wish.objects.filter(edition=edition, kind="rebuild", done_at__isnull=True).exists():
+        raise Refused("Data sedang dibaca ulang. Tunggu 1 menit, lalu pastikan lagi.")
     if not confirmed:
         raise Refused("Centang dulu: Saya memastikan tidak ada kejadian yang selesai.")
     move(edition, "confirm_zero", actor, now, action_code="")

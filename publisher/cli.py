@@ -11,7 +11,7 @@ from pathlib import Path
 
 from publisher import __version__
 
-ENDED_WELL, ENDED_BADLY, WRONG_USE, WAITS_FOR_A_PERSON = 0, 1, 2, 3
+ENDED_WELL, ENDED_BADLY = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

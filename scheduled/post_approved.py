@@ -7,14 +7,12 @@ becomes "unknown", and nothing sends it again.
 from __future__ import annotations
 
 import logging
-import unicodedata
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from publisher.clock import monotonic
 from publisher.config import Settings
-from publisher.edition.content_hash import with_marker
 from publisher.instagram import (
     Backend,
     CommitGuard,
@@ -23,22 +21,20 @@ from publisher.instagram import (
     FixContent,
     NeedsPerson,
     Plan,
-    PlanIds,
     PostingError,
-    RemotePost,
     RetrySafe,
-    Slide,
     Verdict,
-    make_ids,
 )
 from publisher.review import audit, notify
 from publisher.review.actions.moving import move, void_approvals
 from publisher.review.actions.post_moves import Overtaken, move_post
 from publisher.review.actor import CLOCK
 from publisher.review.models import Edition, Post, PostAttempt, Publication
-from publisher.review.revisions import images_of, key_of_stored_bytes
+from publisher.review.revisions import key_of_stored_bytes
 from publisher.review.states import EditionState, PostState
 from publisher.review.store import Rules
+from scheduled.plans import plan_of
+from scheduled.read_back import read_back
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +62,7 @@ def post_due(settings: Settings, backend: Backend, publication: Publication, now
         published = edition.posts.filter(state=PostState.PUBLISHED).first()
         if published is not None:
             # The process died between the result and the last word: the post is there.
-            _read_back(edition, published, backend, rules, now)
+            read_back(edition, published, backend, rules, now)
         else:
             _post(edition, rules, backend, now)
         touched.append(edition)
@@ -192,30 +188,6 @@ def stop_without_channel(publication: Publication, now: datetime) -> None:
         _stop(edition, "no_session", now)
 
 
-def plan_of(edition: Edition, post: Post, rules: Rules, now: datetime) -> Plan:
-    """The plan as approved, to post it or to look for it. Its ids are fixed in the database before anything is sent."""
-    revision = edition.revision
-    if revision is None:
-        raise ValueError(f"{edition} has no revision to post.")
-    if not post.ids:
-        ids = make_ids(int(now.timestamp() * 1000) + post.pk % 997, len(revision.pages))
-        Post.objects.filter(pk=post.pk).update(ids={"sidecar": ids.sidecar, "slides": list(ids.slides)})
-        post.refresh_from_db()
-    slides = tuple(
-        Slide(jpeg, page["sha256"], page["alt"]) for jpeg, page in zip(images_of(revision), revision.pages, strict=True)
-    )
-    return Plan(
-        edition=str(edition.week),
-        account=revision.account,
-        account_id=rules.settings.account_id or revision.account,
-        slides=slides,
-        caption=with_marker(revision.caption, edition.marker),
-        marker=edition.marker,
-        content_key=revision.content_key,
-        ids=PlanIds(post.ids["sidecar"], tuple(post.ids["slides"])),
-    )
-
-
 @transaction.atomic
 def _intend(edition: Edition, post: Post, rules: Rules, now: datetime) -> bool:
     """Commit the intent to send, after everything was checked again in the same transaction."""
@@ -244,7 +216,7 @@ def _is_absent(edition: Edition, post: Post, plan: Plan, backend: Backend, rules
     if found.verdict is Verdict.FOUND and found.media is not None:
         with transaction.atomic():
             move_post(post, "find", now, media_id=found.media.media_id, permalink=found.media.permalink)
-        _read_back(edition, post, backend, rules, now)
+        read_back(edition, post, backend, rules, now)
         return False
     if found.verdict is not Verdict.ABSENT:
         raise RetrySafe("unreadable", "the profile could not be read before sending")
@@ -256,61 +228,7 @@ def _published(edition: Edition, post: Post, committed: Committed, backend: Back
         _end_attempt(post, "published", "", now)
         move_post(post, "publish", now, media_id=committed.media_id)
     # The number is safe; what follows only completes the record.
-    _read_back(edition, post, backend, rules, now)
-
-
-def _read_back(edition: Edition, post: Post, backend: Backend, rules: Rules, now: datetime) -> None:
-    """Read the post and say that it is live; tell where it is not what was sent, or not there at all."""
-    permalink, differs = post.permalink, []
-    try:
-        remote = backend.verify(post.media_id)
-    except NeedsPerson as error:
-        if error.code == "post_missing":
-            _vanished(edition, post, now)
-            return
-        log.warning("not read back", extra={"edition": str(edition.week), "code": error.code})
-    except Exception as error:
-        log.warning("not read back", extra={"edition": str(edition.week), "kind": type(error).__name__})
-    else:
-        permalink, differs = remote.permalink, _differences(remote, plan_of(edition, post, rules, now))
-    go_live(edition, post, permalink, now)
-    if differs:
-        title = f"Edisi {edition.week.number} tayang, tetapi tidak sama dengan yang disetujui: {', '.join(differs)}"
-        notify.tell(edition, "differs", title, now)
-
-
-def _differences(remote: RemotePost, plan: Plan) -> list[str]:
-    """What of the post, as the channel shows it, is not what was approved."""
-    same_caption = (
-        unicodedata.normalize("NFC", remote.caption).strip() == unicodedata.normalize("NFC", plan.caption).strip()
-    )
-    alts_differ = any(
-        given is not None and given != slide.alt for given, slide in zip(remote.alt_texts, plan.slides, strict=False)
-    )
-    checks = (
-        (remote.slide_count != len(plan.slides), "jumlah halaman"),
-        (not same_caption, "keterangan"),
-        (alts_differ, "teks alternatif"),
-    )
-    return [words for differs, words in checks if differs]
-
-
-@transaction.atomic
-def _vanished(edition: Edition, post: Post, now: datetime) -> None:
-    """Accepted, and gone when it was read back: nobody can say that it is live."""
-    move_post(post, "vanish", now, intent_at=post.intent_at or now, error_code="post_missing")
-    edition.refresh_from_db()
-    move(edition, "needs_action", CLOCK, now, detail={"code": "post_missing"}, action_code="unknown")
-    notify.tell(edition, f"vanished-{post.attempts.count()}", f"Edisi {edition.week.number}: belum pasti tayang", now)
-
-
-@transaction.atomic
-def go_live(edition: Edition, post: Post, permalink: str, now: datetime) -> None:
-    """The post is there: say so."""
-    edition.refresh_from_db()
-    Post.objects.filter(pk=post.pk).update(permalink=permalink)
-    move(edition, "go_live", CLOCK, now, detail={"media": post.media_id}, live_at=now, action_code="")
-    notify.tell(edition, "live", f"Edisi {edition.week.number} sudah tayang", now)
+    read_back(edition, post, backend, rules, now)
 
 
 def _lose_sight(post: Post, now: datetime, code: str) -> None:

@@ -13,7 +13,8 @@ from publisher.review.actions.post_moves import move_post
 from publisher.review.models import Post, Publication
 from publisher.review.states import PostState
 from publisher.review.store import Rules
-from scheduled.post_approved import go_live, plan_of
+from scheduled.plans import plan_of
+from scheduled.read_back import go_live
 
 # Minutes after the request (decisions 23).
 CHECKS = (1, 2, 4, 8, 15, 30)

@@ -20,7 +20,6 @@ from publisher.keys import create_key_file
 if TYPE_CHECKING:  # the store can be imported only once Django is set up
     from publisher.review.models import Edition
 
-DEFAULT_WEEK = "2026-W46"
 CLOCK_FILE = "clock.txt"
 MORNING = time(8, 30)
 ACCOUNTS_FILE = "accounts.json"

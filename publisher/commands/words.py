@@ -20,10 +20,6 @@ def say_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def complain(text: str) -> None:
-    sys.stderr.write(text + "\n")
-
-
 @contextmanager
 def progress_bar(title: str) -> Iterator[Progress]:
     """A bar on a terminal, silence elsewhere."""

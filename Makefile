@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
 PYTEST := $(BIN)/python -m pytest
+PEERS := build/privacy-peers
 
-.PHONY: demo serve test check measure lock clean
+.PHONY: demo serve test check measure measure-privacy lock clean
 
 demo: $(READY)
 	$(BIN)/publisher demo --dir demo
@@ -29,6 +30,15 @@ measure: $(READY)
 	$(BIN)/python -m benchmarks.intake
 	@if [ -n "$(DATA)" ]; then $(BIN)/python -m examples.compare --data "$(DATA)"; \
 	else echo "examples: not compared (make measure DATA=folder of the original files)"; fi
+
+# The gate beside detectors that are no dependencies of ours; further corpora with CORPORA="NAME=FILE ...".
+measure-privacy: $(READY) $(PEERS)/.ready
+	$(BIN)/python -m benchmarks.privacy $(CORPORA) --known
+
+$(PEERS)/.ready: benchmarks/privacy/requirements.txt
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
 
 # The lock is made with uv, for every Python from 3.11 on.
 lock:

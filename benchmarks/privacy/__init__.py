@@ -1,0 +1,1 @@
+"""How well the gate finds personal data, beside other detectors: `python -m benchmarks.privacy`."""

@@ -8,39 +8,36 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from publisher.anonymise.boundary import Crossing, Precision, cross
+from publisher.anonymise.boundary import Precision, cross
+from publisher.anonymise.cells import count_cells
 from publisher.anonymise.classes import Excluded, counts_as_incident
 from publisher.anonymise.gate import require_clean
 from publisher.anonymise.marks import Mark, mark
-from publisher.classified import CallCount, ClassifiedIncident, StillOpen
+from publisher.anonymise.safe_list import SafeList, fix_safe_list
+from publisher.cautions import Caution, call_gaps, warnings
+from publisher.classified import ClassifiedIncident, StillOpen
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.edition import Draft
+from publisher.forms import Cell, Form
 from publisher.incidents import Change, Incident
 from publisher.intake import Effect, Intake, Quarantined, Reason
 from publisher.intake.quarantine import local_opening_times, rounded_share, twelve_hour_clock
 from publisher.keys import derive
+from publisher.periods import Period
 from publisher.summary.figures import HISTORY_WEEKS, WINDOW_WEEKS, Summary
 from publisher.summary.stories import Story, choose_stories
-from publisher.vocabulary import Status
+from publisher.vocabulary import PublicClass, Status
 
 # Twenty in a hundred on :00 or :30, where chance gives 3.3 (decisions 4).
 ROUNDED_LIMIT = 0.20
 COUNTED_BEFORE = "dibuka kembali, sudah dihitung pada edisi yang tayang"
 
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True)
-class Caution:
-    """Something that a reviewer must know before approving."""
-
-    code: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +65,27 @@ class Prepared:
     reading: Reading
     marks: tuple[Mark, ...]
     previous_marks: tuple[Mark, ...]
+    cells: Mapping[Cell, int]
+    safe_list: SafeList
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What our own records know of earlier editions.
+
+    `counted`: identities (of marks) of tickets that editions which went out have counted: one that was reopened and closed
+    again is not counted a second time; it is a matter for a correction (domain case 1). `protected`: the guarded and
+    sensitive incidents of weeks whose figures have gone out, as they were counted then: they change only together with
+    their quarter (decisions 11). `safe_list`: the quarter's, where it has been fixed.
+    """
+
+    counted: frozenset[str] = frozenset()
+    protected: Mapping[Week, Sequence[ClassifiedIncident]] = field(default_factory=dict)
+    safe_list: SafeList | None = None
+
+
+class WrongFigure(Exception):
+    """A figure is not what its own form counts. Nothing was made; this is a fault of ours, and names the figure."""
 
 
 @dataclass
@@ -88,16 +106,15 @@ def prepare_week(
     week: Week,
     now: datetime,
     progress: Progress | None = None,
-    published: frozenset[str] = frozenset(),
+    earlier: Earlier | None = None,
 ) -> Prepared:
     """Read, anonymise, summarise and compose one week.
 
-    `published` are the identities (of marks) that editions which went out have counted: a ticket that was reopened and
-    closed again is not counted a second time; it is a matter for a correction (domain case 1).
-
     Raises IntakeError when the source cannot be read (nothing half-made), PageOverflow when a text does not
-    fit its page, GateError when a text would carry personal data out.
+    fit its page, GateError when a text would carry personal data out, WrongFigure when a figure is not what it says it
+    counts.
     """
+    earlier = earlier or Earlier()
     say = progress or (lambda done, total, what: None)
     zone, region = settings.zone, settings.region
     first = week.earlier(HISTORY_WEEKS)
@@ -125,7 +142,7 @@ def prepare_week(
 
     key = derive(settings.key_file, "marks")
     marked = [(item, mark(item, settings.slug, zone, key)) for item in rows.by_week[week]]
-    this_week = [item for item, its in marked if its.identity not in published]
+    this_week = [item for item, its in marked if its.identity not in earlier.counted]
     counted_before = len(marked) - len(this_week)
     rows.by_week[week] = this_week
     precision = judge_precision(this_week, rows.all(week), settings)
@@ -134,7 +151,7 @@ def prepare_week(
         (incident for each in rows.by_week if each != week for incident in rows.by_week[each]), (), region, precision
     )
     later = cross(running, (), region, precision)
-    classified = [*history.incidents, *crossing.incidents]
+    classified = as_published([*history.incidents, *crossing.incidents], earlier.protected)
     summary = summarise(
         classified,
         week,
@@ -145,6 +162,8 @@ def prepare_week(
         transferred=crossing.excluded[Excluded.TRANSFERRED],
         minutes_told=precision.minutes and precision.durations,
     )
+    cells = count_cells(item for item in classified if item.week in dict(summary.weekly_totals))
+    check_figures(summary, cells)
     stories = choose_stories(crossing.incidents, week, region)
     say(HISTORY_WEEKS + 2, total, "menggambar halaman")
     draft = build_draft(
@@ -176,13 +195,39 @@ def prepare_week(
             unknown=tuple((kind, count) for kind, count in crossing.unknown.items() if count),
             flags=_flag_counts(crossing.incidents),
             warnings=(
-                *_warnings(settings, summary, crossing, precision, quarantine),
-                *_call_gaps(calls.rows if calls else None, week),
+                *warnings(settings, summary, crossing, precision, quarantine),
+                *call_gaps(calls.rows if calls else None, week),
             ),
         ),
-        marks=tuple(its for _, its in marked if its.identity not in published),
+        marks=tuple(its for _, its in marked if its.identity not in earlier.counted),
         previous_marks=tuple(mark(incident, settings.slug, zone, key) for incident in previous),
+        cells=cells,
+        safe_list=earlier.safe_list or _safe_list(classified, rows.first_week, week, settings),
     )
+
+
+def as_published(
+    incidents: Iterable[ClassifiedIncident], protected: Mapping[Week, Sequence[ClassifiedIncident]]
+) -> list[ClassifiedIncident]:
+    """Incidents as they are now, but guarded and sensitive ones as they were counted where their week has gone out."""
+    now = [item for item in incidents if item.week not in protected or item.public_class is PublicClass.OPEN]
+    return [*now, *(item for week in sorted(protected) for item in protected[week])]
+
+
+def check_figures(summary: Summary, cells: Mapping[Cell, int]) -> None:
+    """Every figure equals the count of its form: two ways to the same number. Raises WrongFigure."""
+    for figure in summary.figures.values():
+        if isinstance(figure.counts, Form) and figure.counts.count(cells) != figure.value:
+            raise WrongFigure(f"{figure.key} ({figure.meaning}) is not what it says it counts. Nothing was made.")
+
+
+def _safe_list(classified: Iterable[ClassifiedIncident], first_week: Week, week: Week, settings: Settings) -> SafeList:
+    """The list of the week's quarter, from the weeks before the quarter alone."""
+    quarter = Period.quarter_of(week)
+    before = [
+        each for number in range(HISTORY_WEEKS) if first_week <= (each := week.earlier(number + 1)) < quarter.first_week
+    ]
+    return fix_safe_list(classified, sorted(before), quarter, settings.region)
 
 
 def read_fingerprint(settings: Settings, intake: Intake, week: Week) -> str:
@@ -279,44 +324,3 @@ def _grouped(quarantine: Iterable[Quarantined]) -> tuple[tuple[str, str, str, tu
 def _flag_counts(incidents: Iterable[ClassifiedIncident]) -> tuple[tuple[str, int], ...]:
     counts = Counter(flag for item in incidents for flag in item.flags)
     return tuple((flag.value, count) for flag, count in sorted(counts.items()))
-
-
-def _call_gaps(calls: Sequence[CallCount] | None, week: Week) -> Iterable[Caution]:
-    """Days of the week without a single call: among hundreds a week that is a log with a hole."""
-    if not calls:
-        return
-    missing = len(set(week.days) - {call.day for call in calls})
-    if missing:
-        yield Caution("call_gaps", f"Catatan panggilan kosong pada {missing} hari minggu ini. Pastikan datanya lengkap.")
-
-
-def _warnings(
-    settings: Settings, summary: Summary, crossing: Crossing, precision: Precision, quarantine: Sequence[Quarantined]
-) -> Iterable[Caution]:
-    aside = sum(item.effect is Effect.SET_ASIDE for item in quarantine)
-    if aside:
-        yield Caution("quarantine", f"{aside} baris dikarantina dan tidak dihitung. Lihat sebabnya di Data.")
-    if not precision.durations:
-        yield Caution("twelve_hour", "Jam pada data tampak 12 jam tanpa AM/PM, jadi semua lama waktu tidak dipakai.")
-    elif not precision.minutes:
-        yield Caution("rounded", "Waktu buka sering dibulatkan ke :00 atau :30, jadi menit tidak ditampilkan.")
-    for kind, label in (("category", "jenis"), ("area", "wilayah"), ("agency", "instansi")):
-        if crossing.unknown[kind]:
-            yield Caution(f"unknown_{kind}", f"{crossing.unknown[kind]} catatan memakai {label} yang tidak dikenal.")
-    if crossing.excluded[Excluded.NOT_CLOSED]:
-        yield Caution("status", f"{crossing.excluded[Excluded.NOT_CLOSED]} baris memakai status yang tidak dikenal.")
-    if summary.usual is None:
-        yield Caution(
-            "history", f"Baru ada {summary.history_weeks} minggu sebelumnya, jadi kisaran biasa tidak ditampilkan."
-        )
-    totals = sorted(total for _, total in summary.weekly_totals[:-1])
-    if totals and summary.total * 2 < totals[len(totals) // 2]:
-        yield Caution("low", "Jumlah kejadian kurang dari separuh yang biasa. Pastikan data sudah lengkap.")
-    costs = {
-        "steps": "Sumber tanpa langkah: cerita tanpa urutan waktu.",
-        "calls": "Sumber tanpa panggilan: tidak ada angka panggilan.",
-        "changes": "Sumber tanpa perubahan: tidak ada angka “masih ditangani”.",
-    }
-    for source, text in costs.items():
-        if source not in settings.intake.sources:
-            yield Caution(f"no_{source}", text)

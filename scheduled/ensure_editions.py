@@ -8,15 +8,18 @@ from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
+from publisher.anonymise.safe_list import SafeList
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.intake import Intake, IntakeError
-from publisher.prepare import Progress, prepare_week, read_fingerprint
+from publisher.periods import Period
+from publisher.prepare import Earlier, Progress, prepare_week, read_fingerprint
 from publisher.review import audit, notify
 from publisher.review.actions.moving import move
 from publisher.review.actions.store_draft import new_edition, store_draft
 from publisher.review.actor import CLOCK, Actor
-from publisher.review.models import Edition, IncidentMark, Publication
+from publisher.review.ledger import protected_as_published
+from publisher.review.models import Edition, IncidentMark, Publication, QuarterList
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
 
@@ -73,7 +76,7 @@ def build_week(
     """
     late = week < Week.last_complete(now, settings.zone)
     try:
-        prepared = prepare_week(settings, open_intake(), week, now, progress, _published_before(publication, week))
+        prepared = prepare_week(settings, open_intake(), week, now, progress, _earlier(settings, publication, week))
         edition = store_draft(publication, prepared, Rules.of(settings), now, actor, late)
     except Exception as error:
         if raising or not actor.is_clock:
@@ -86,7 +89,17 @@ def build_week(
     return edition
 
 
-def _published_before(publication: Publication, week: Week) -> frozenset[str]:
+def _earlier(settings: Settings, publication: Publication, week: Week) -> Earlier:
+    """What our records know of earlier editions. Raises SealBroken when the ledger does not open."""
+    kept = QuarterList.objects.filter(publication=publication, quarter=str(Period.quarter_of(week))).first()
+    return Earlier(
+        counted=_counted_before(publication, week),
+        protected=protected_as_published(settings, publication, week),
+        safe_list=SafeList.from_json(kept.content) if kept is not None else None,
+    )
+
+
+def _counted_before(publication: Publication, week: Week) -> frozenset[str]:
     """Marks of the tickets that earlier editions which went out have counted."""
     out = IncidentMark.objects.filter(
         edition__publication=publication, edition__state=EditionState.LIVE, edition__period_start__lt=week.monday

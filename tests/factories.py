@@ -10,6 +10,9 @@ from django.conf import settings
 from PIL import Image
 
 from publisher.anonymise.marks import Mark
+from publisher.anonymise.safe_list import fix_safe_list
+from publisher.forms import NONE, YES, Cell
+from publisher.periods import Period
 from publisher.clock import Week
 from publisher.edition import Draft, Page
 from publisher.instagram import (
@@ -75,15 +78,26 @@ def summary(total: int = 18, week: Week = WEEK, calls: bool = True) -> Summary:
         total=total,
         open_total=open_total,
         guarded_total=total - open_total,
-        guarded_window=55,
-        window_total=231,
-        window_weeks=13,
+        guarded_window=total - open_total,
+        window_total=total,
+        window_weeks=1,
         categories=(),
         within_24h=total,
         closing_base=total,
         weekly_totals=((week, total),),
         calls=CallFigures(Compared(398), Compared(219), 179, 121, 22, 39, 88, 70, 0) if calls else None,
     )
+
+
+def cells(total: int = 18, week: Week = WEEK) -> dict[Cell, int]:
+    """What `summary` counts: open incidents of animals, guarded ones of ambulances, all closed within a day."""
+
+    def cell(public_class: str, category: str) -> Cell:
+        day = week.monday.isoformat()
+        return Cell(week, public_class, category, f"{category}/{NONE}", NONE, day, NONE, frozenset(), YES, "in", YES)
+
+    open_total = min(total, 13)
+    return {cell("open", "HWN"): open_total, cell("guarded", "MED"): total - open_total}
 
 
 def prepared(
@@ -97,6 +111,8 @@ def prepared(
         reading=Reading(MONDAY_0830, 24, "f" * 16, (), (), (), (), ()),
         marks=marks,
         previous_marks=(),
+        cells=cells(total, week),
+        safe_list=fix_safe_list((), (), Period.quarter_of(week), settings.PUBLICATION.region),
     )
 
 

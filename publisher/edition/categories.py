@@ -34,7 +34,7 @@ def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Callabl
     large = summary.total >= MANY
     found, used = wording.categories(summary, numbers, ranges=large)
     shown, rest = split(summary, masthead)
-    used.figures = {**used.figures, **{figure.key: figure for figure in rest_figures(rest)}}
+    used.figures = {**used.figures, **{figure.key: figure for figure in rest_figures(rest, summary)}}
     rows = tuple(_row(item, found.named, used, large, summary.window_weeks > 1) for item in shown)
     if rest:
         window = sum(item.window for item in rest)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from publisher.charts.cloth import unit_of
+from publisher.forms import OPEN, Unmodelled, form
 from publisher.summary.figures import HISTORY_WEEKS, CategoryFigures, Figure, Summary
 from publisher.summary.stories import Story
 
@@ -17,24 +18,28 @@ HOURS_ONLY = 12 * 60
 
 def issue_figures(summary: Summary, stories: Sequence[Story]) -> Mapping[str, Figure]:
     """All figures that this issue may print, by key."""
+    compared = min(summary.history_weeks or HISTORY_WEEKS, HISTORY_WEEKS)
     derived = [
-        Figure("stars.unit", unit_of(summary.total), "kejadian per bintang"),
-        Figure("history.weeks", min(summary.history_weeks or HISTORY_WEEKS, HISTORY_WEEKS), "minggu pembanding"),
-        Figure("issue.week", summary.week.number, "minggu edisi"),
+        Figure("stars.unit", unit_of(summary.total), "kejadian per bintang", Unmodelled.CALENDAR),
+        Figure("history.weeks", compared, "minggu pembanding", Unmodelled.CALENDAR),
+        Figure("issue.week", summary.week.number, "minggu edisi", Unmodelled.CALENDAR),
     ]
     for index, story in enumerate(stories, start=1):
         derived += story_figures(index, story)
     return {**summary.figures, **{figure.key: figure for figure in derived}}
 
 
-def rest_figures(rest: Sequence[CategoryFigures]) -> tuple[Figure, ...]:
+def rest_figures(rest: Sequence[CategoryFigures], summary: Summary) -> tuple[Figure, ...]:
     """The smallest open categories as one row: plain sums of figures that are open themselves."""
     if not rest:
         return ()
-    names = ", ".join(item.name for item in rest)
+    names, codes = ", ".join(item.name for item in rest), {item.code for item in rest}
+    where = {"public_class": OPEN, "category": codes}
+    window = form((week for week, _ in summary.weekly_totals), where)
+    week, over = sum(item.week for item in rest), sum(item.window for item in rest)
     return (
-        Figure("category.rest", sum(item.week for item in rest), f"Jenis lain: {names}", of="total"),
-        Figure("category.rest.window", sum(item.window for item in rest), f"Jenis lain, 13 minggu: {names}", of="window"),
+        Figure("category.rest", week, f"Jenis lain: {names}", form((summary.week,), where), of="total"),
+        Figure("category.rest.window", over, f"Jenis lain, 13 minggu: {names}", window, of="window"),
     )
 
 
@@ -54,18 +59,18 @@ def story_figures(index: int, story: Story) -> list[Figure]:
             minutes = told_minutes(step.minutes)
             # In minutes as long as they are told to five; beyond that the told minutes are whole hours already.
             if minutes <= HOURS_ONLY:
-                figures.append(Figure(key, minutes, "menit sejak aduan"))
+                figures.append(Figure(key, minutes, "menit sejak aduan", Unmodelled.STORY))
             else:
-                figures.append(Figure(f"{key}.hours", minutes // 60, "jam sejak aduan"))
+                figures.append(Figure(f"{key}.hours", minutes // 60, "jam sejak aduan", Unmodelled.STORY))
     return figures
 
 
 def _duration(key: str, minutes: int, hours_only: int, meaning: str) -> list[Figure]:
     if minutes < 60:
-        return [Figure(key, minutes, f"menit {meaning}")]
+        return [Figure(key, minutes, f"menit {meaning}", Unmodelled.STORY)]
     if minutes > hours_only:
-        return [Figure(f"{key}.hours", int(minutes / 60 + 0.5), f"jam {meaning}")]
-    figures = [Figure(f"{key}.hours", minutes // 60, f"jam {meaning}")]
+        return [Figure(f"{key}.hours", int(minutes / 60 + 0.5), f"jam {meaning}", Unmodelled.STORY)]
+    figures = [Figure(f"{key}.hours", minutes // 60, f"jam {meaning}", Unmodelled.STORY)]
     if minutes % 60:
-        figures.append(Figure(f"{key}.minutes", minutes % 60, f"menit {meaning}, di atas jam penuh"))
+        figures.append(Figure(f"{key}.minutes", minutes % 60, f"menit {meaning}, di atas jam penuh", Unmodelled.STORY))
     return figures

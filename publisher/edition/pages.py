@@ -75,7 +75,7 @@ def cover_page(issue: Issue, place: Place) -> Composed:
     record_headline(issue, numbers)
     content = cover.compose(summary, issue.region, masthead, issue.headline, issue.neutral, numbers)
     shown, rest = categories.split(summary, masthead)
-    numbers.figures = {**numbers.figures, **{figure.key: figure for figure in rest_figures(rest)}}
+    numbers.figures = {**numbers.figures, **{figure.key: figure for figure in rest_figures(rest, summary)}}
     alt = alt_text.cover(summary, masthead, issue.headline, shown, numbers)
     return Composed("sampul", "Sampul", sampul.draw(content), alt, numbers)
 

@@ -109,7 +109,7 @@ class Revision(models.Model):
     account = models.CharField(max_length=60)
     headline = models.TextField()
     caption = models.TextField()  # without the marker line
-    pages = models.JSONField()  # [{key, title, sha256, alt, numbers: [[key, value, meaning, of]]}]
+    pages = models.JSONField()  # [{key, title, sha256, alt, numbers: [[key, value, meaning, of]]}]; forms: see Reading
     caption_numbers = models.JSONField()
     reading = models.ForeignKey("Reading", on_delete=models.PROTECT, related_name="revisions")
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -128,6 +128,10 @@ class Reading(models.Model):
     rows = models.PositiveIntegerField()
     fingerprint = models.CharField(max_length=64)
     figures = models.JSONField()  # [[key, value, meaning, of]]
+    forms = models.JSONField(default=dict)  # {key: what the figure counts}, of every figure that counts incidents
+    sealed_cells = models.TextField(blank=True)  # the true cells behind those forms, encrypted
+    merged = models.JSONField(default=list)  # [[name, figure key, members, reason]]: what was told as one, and why
+    door = models.JSONField(default=dict)  # how many columns of which kind were never read; what was read and coarsened
     stories = models.JSONField()
     quarantine = models.JSONField()
     excluded = models.JSONField()
@@ -149,6 +153,91 @@ class IncidentMark(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "identity"], name="one_mark")]
+
+
+class QuarterList(models.Model):
+    """The safe list of one quarter, fixed before its data are seen. Append-only."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="quarter_lists")
+    quarter = models.CharField(max_length=8)
+    content = models.JSONField()
+    fixed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["publication", "quarter"], name="one_quarter_list")]
+
+
+class SmallCountAudit(models.Model):
+    """One run of the small-count audit on a revision. The newest one counts. Never the value of a protected number."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="audits")
+    at = models.DateTimeField()
+    outcome = models.CharField(max_length=8, choices=[(word, word) for word in ("passed", "refused", "failed")])
+    against = models.JSONField(default=list)  # ids of the ledger's entries that it was checked against
+    refusals = models.JSONField(default=list)  # [{target, determined, numbers: [{edition, place, meaning, value}]}]
+    mends = models.JSONField(default=list)  # [{kind, place, words, keys}]
+    error = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class LedgerEntry(models.Model):
+    """The numbers of one revision, written down when it is approved. Append-only: it stays when an edition is withdrawn.
+
+    It counts as long as an approval of the revision stands, or once its content may have left (`review/ledger.py`).
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="ledger")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="ledger")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="ledger")
+    content_key = models.CharField(max_length=64)
+    statements = models.JSONField()  # [[place, key, meaning, value, form]]
+    sealed_cells = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "ledger entries"
+
+
+class OwnSentence(models.Model):
+    """Words that an editor typed and in which the gate found something. Outside every text until each finding is decided
+    and another person has read it. `after` is what stood before it; `findings`: [{start, end, label, decision,
+    replacement, reason}]."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"  # findings are not all decided
+        DECIDED = "decided"  # waits for a reader who is not the writer
+        ACCEPTED = "accepted"
+        DISCARDED = "discarded"
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="own_sentences")
+    place = models.CharField(max_length=60)  # "caption" or "alt-<page key>"
+    text = models.TextField()
+    after = models.TextField(blank=True)
+    findings = models.JSONField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    writer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reader = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class KnownName(models.Model):
+    """One word that a reviewer marked as a person's name: the gate's list grows by it. A token, never a whole name."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="known_names")
+    token = models.CharField(max_length=40)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["publication", "token"], name="one_token")]
 
 
 class Approval(models.Model):

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from publisher.edition.content_hash import content_key, with_marker
+from publisher.review import ledger
 from publisher.review.models import Edition, Reading, Revision
 from publisher.review.store import MissingImage, get_image
 
@@ -24,11 +25,11 @@ def add_revision(
     caption_numbers: Sequence[Any] | None = None,
     reading: Reading | None = None,
 ) -> Revision:
-    """Freeze a new revision after the present one. What is not given is taken over from it."""
+    """Freeze a new revision after the present one, and audit its small counts. What is not given is taken over from it."""
     before = edition.revision
     account = settings.PUBLICATION.account
     key = content_key(account, with_marker(caption, edition.marker), [(page["sha256"], page["alt"]) for page in pages])
-    return Revision.objects.create(
+    revision = Revision.objects.create(
         edition=edition,
         number=(edition.revisions.count() + 1),
         content_key=key,
@@ -41,6 +42,8 @@ def add_revision(
         created_by_id=user_id,
         created_at=now,
     )
+    ledger.audit_revision(settings.PUBLICATION, revision, now)
+    return revision
 
 
 def images_of(revision: Revision) -> list[bytes]:

@@ -6,11 +6,12 @@ text, and the key is recorded. That record is what the disclosure audit works on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from publisher.clock import Week
+from publisher.forms import AGENCY, BEFORE, NO, NONE, OPEN, OUTSIDE, PROTECTED, YES, Form, Unmodelled, form
 
 WINDOW_WEEKS = 13
 HISTORY_WEEKS = 26
@@ -21,11 +22,13 @@ WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapa
 
 @dataclass(frozen=True)
 class Figure:
-    """One publishable number. `of` is the key of its denominator, where it is a share of something."""
+    """One publishable number. `counts` says which incidents it counts, for the disclosure audit, or why it counts none;
+    `of` is the key of its denominator, where it is a share of something."""
 
     key: str
     value: int
     meaning: str
+    counts: Form | Unmodelled
     of: str | None = None
 
 
@@ -168,86 +171,120 @@ class Summary:
         return self.usual is not None and self.total > self.usual.high and flood * 3 >= self.total > 0
 
 
-def _compared(key: str, compared: Compared, meaning: str) -> Iterator[Figure]:
-    yield Figure(key, compared.now, meaning)
+def _range(key: str, usual: Range, meaning: str) -> Iterator[Figure]:
+    yield Figure(f"{key}.usual.low", usual.low, f"{meaning}, biasanya paling sedikit", Unmodelled.STATISTIC)
+    yield Figure(f"{key}.usual.high", usual.high, f"{meaning}, biasanya paling banyak", Unmodelled.STATISTIC)
+
+
+def _uncounted(key: str, compared: Compared, meaning: str, why: Unmodelled) -> Iterator[Figure]:
+    yield Figure(key, compared.now, meaning, why)
     if compared.previous is not None:
-        yield Figure(f"{key}.previous", compared.previous, f"{meaning}, minggu lalu")
+        yield Figure(f"{key}.previous", compared.previous, f"{meaning}, minggu lalu", why)
     if compared.usual is not None:
         yield from _range(key, compared.usual, meaning)
 
 
-def _range(key: str, usual: Range, meaning: str) -> Iterator[Figure]:
-    yield Figure(f"{key}.usual.low", usual.low, f"{meaning}, biasanya paling sedikit")
-    yield Figure(f"{key}.usual.high", usual.high, f"{meaning}, biasanya paling banyak")
-
-
 def _figures(summary: Summary) -> Iterator[Figure]:
+    this, last = (summary.week,), (summary.week.earlier(1),)
+    window = tuple(week for week, _ in summary.weekly_totals)
     closed = "kejadian selesai"
-    yield from _compared("total", Compared(summary.total, summary.previous_total, summary.usual), closed)
-    yield Figure("open", summary.open_total, "gangguan & bahaya", of="total")
-    yield Figure("guarded", summary.guarded_total, "pertolongan warga", of="total")
-    yield Figure("guarded.window", summary.guarded_window, "pertolongan warga, 13 minggu", of="window")
-    yield Figure("window", summary.window_total, "kejadian selesai, 13 minggu")
-    yield Figure("window.weeks", summary.window_weeks, "banyaknya minggu")
-    yield Figure("within_24h", summary.within_24h, "selesai dalam 24 jam", of="closing_base")
-    yield Figure("closing_base", summary.closing_base, "kejadian dengan waktu lengkap", of="total")
-    if summary.previous_within_24h is not None and summary.previous_closing_base is not None:
-        yield Figure(
-            "within_24h.previous",
-            summary.previous_within_24h,
-            "selesai dalam 24 jam, minggu lalu",
-            of="closing_base.previous",
-        )
-        yield Figure("closing_base.previous", summary.previous_closing_base, "kejadian dengan waktu lengkap, minggu lalu")
+    yield Figure("total", summary.total, closed, form(this))
+    if summary.previous_total is not None:
+        yield Figure("total.previous", summary.previous_total, f"{closed}, minggu lalu", form(last))
+    if summary.usual is not None:
+        yield from _range("total", summary.usual, closed)
+    guarded = {"public_class": PROTECTED}
+    yield Figure("open", summary.open_total, "gangguan & bahaya", form(this, {"public_class": OPEN}), of="total")
+    yield Figure("guarded", summary.guarded_total, "pertolongan warga", form(this, guarded), of="total")
+    yield Figure(
+        "guarded.window", summary.guarded_window, "pertolongan warga, 13 minggu", form(window, guarded), of="window"
+    )
+    yield Figure("window", summary.window_total, "kejadian selesai, 13 minggu", form(window))
+    yield Figure("window.weeks", summary.window_weeks, "banyaknya minggu", Unmodelled.CALENDAR)
+    yield from _closing_figures(summary, this, last)
     for item in summary.categories:
-        key = f"category.{item.code}"
-        yield Figure(key, item.week, item.name, of="total")
-        yield Figure(f"{key}.window", item.window, f"{item.name}, 13 minggu", of="window")
-        if item.usual is not None:
-            yield from _range(key, item.usual, item.name)
-        for code, name, count in item.subcategories:
-            yield Figure(f"{key}.{code}", count, f"{item.name}: {name}", of=key)
+        yield from _category_figures(item, this, window)
     for week, total in summary.weekly_totals:
-        yield Figure(f"week.{week}", total, f"kejadian selesai, {week}")
-    yield Figure("opened_before", summary.opened_before, "dibuka sebelum minggu ini", of="open")
-    yield Figure("opened_unknown", summary.opened_unknown, "waktu buka tidak tercatat", of="open")
+        yield Figure(f"week.{week}", total, f"kejadian selesai, {week}", form((week,)))
+    yield from _open_figures(summary, this, window)
     if summary.still_open is not None:
-        yield from _compared("still_open", summary.still_open, "masih ditangani")
+        yield from _uncounted("still_open", summary.still_open, "masih ditangani", Unmodelled.STILL_OPEN)
     if summary.calls is not None:
         yield from _call_figures(summary.calls)
+    yield Figure("transferred", summary.transferred, "dialihkan ke pusat lain", Unmodelled.NOT_INCIDENT)
+
+
+def _closing_figures(summary: Summary, this: Iterable[Week], last: Iterable[Week]) -> Iterator[Figure]:
+    timed, in_time = {"within_24h": {YES, NO}}, {"within_24h": {YES}}
+    meaning, base = "selesai dalam 24 jam", "kejadian dengan waktu lengkap"
+    yield Figure("within_24h", summary.within_24h, meaning, form(this, in_time), of="closing_base")
+    yield Figure("closing_base", summary.closing_base, base, form(this, timed), of="total")
+    if summary.previous_within_24h is not None and summary.previous_closing_base is not None:
+        before, of = f"{meaning}, minggu lalu", "closing_base.previous"
+        yield Figure("within_24h.previous", summary.previous_within_24h, before, form(last, in_time), of=of)
+        yield Figure(of, summary.previous_closing_base, f"{base}, minggu lalu", form(last, timed))
+
+
+def _category_figures(item: CategoryFigures, this: Iterable[Week], window: Iterable[Week]) -> Iterator[Figure]:
+    key, category = f"category.{item.code}", {"public_class": OPEN, "category": {item.code}}
+    yield Figure(key, item.week, item.name, form(this, category), of="total")
+    yield Figure(f"{key}.window", item.window, f"{item.name}, 13 minggu", form(window, category), of="window")
+    if item.usual is not None:
+        yield from _range(key, item.usual, item.name)
+    for code, name, count in item.subcategories:
+        counts = form(this, {**category, "subcategory": {f"{item.code}/{code}"}})
+        yield Figure(f"{key}.{code}", count, f"{item.name}: {name}", counts, of=key)
+
+
+def _open_figures(summary: Summary, this: Iterable[Week], window: Iterable[Week]) -> Iterator[Figure]:
+    """What is counted of open incidents only: opening, response, areas, times, agencies."""
+
+    def opened(weeks: Iterable[Week], dimension: str, value: str) -> Form:
+        return form(weeks, {"public_class": OPEN, dimension: {value}})
+
+    before, unknown = opened(this, "opened", BEFORE), opened(this, "opened", NONE)
+    yield Figure("opened_before", summary.opened_before, "dibuka sebelum minggu ini", before, of="open")
+    yield Figure("opened_unknown", summary.opened_unknown, "waktu buka tidak tercatat", unknown, of="open")
     if summary.response is not None:
-        yield Figure(
-            "response.minutes", summary.response.minutes, "menit sampai petugas tiba, separuh kejadian", of="response.base"
-        )
-        yield Figure("response.base", summary.response.base, "kejadian dengan waktu tiba", of="open")
-        if summary.response.window_minutes is not None:
-            yield Figure(
-                "response.window.minutes",
-                summary.response.window_minutes,
-                "menit sampai petugas tiba, separuh kejadian, 13 minggu",
-                of="response.window.base",
-            )
-            yield Figure("response.window.base", summary.response.window_base, "kejadian dengan waktu tiba, 13 minggu")
+        reached, over = opened(this, "reached", YES), opened(window, "reached", YES)
+        yield from _response_figures(summary.response, reached, over)
     for area in summary.areas:
-        yield Figure(f"area.{area.code}", area.week, area.name, of="open")
-        yield Figure(f"area.{area.code}.window", area.window, f"{area.name}, 13 minggu")
+        now, over = opened(this, "district", area.code), opened(window, "district", area.code)
+        yield Figure(f"area.{area.code}", area.week, area.name, now, of="open")
+        yield Figure(f"area.{area.code}.window", area.window, f"{area.name}, 13 minggu", over)
     for cell in summary.cells:
-        yield Figure(f"cell.{cell.day}.{cell.shift}", cell.count, f"dibuka {cell.day} {cell.shift}", of="open")
+        where = {"public_class": OPEN, "day": {cell.day.isoformat()}, "shift": {cell.shift}}
+        key, meaning = f"cell.{cell.day}.{cell.shift}", f"dibuka {cell.day} {cell.shift}"
+        yield Figure(key, cell.count, meaning, form(this, where), of="open")
     for shift, count in summary.shift_window:
-        yield Figure(f"shift.{shift}.window", count, f"dibuka pada sif {shift}, 13 minggu")
+        meaning, over = f"dibuka pada sif {shift}, 13 minggu", opened(window, "shift", shift)
+        yield Figure(f"shift.{shift}.window", count, meaning, over)
     for agency in summary.agencies:
-        yield Figure(f"agency.{agency.code}", agency.count, f"{agency.name} ikut menangani", of="open")
-    yield Figure("area_unknown", summary.area_unknown, "wilayah tidak tercatat", of="open")
-    yield Figure("out_of_area", summary.out_of_area, "di luar kota", of="open")
-    yield Figure("transferred", summary.transferred, "dialihkan ke pusat lain")
+        meaning, now = f"{agency.name} ikut menangani", opened(this, AGENCY, agency.code)
+        yield Figure(f"agency.{agency.code}", agency.count, meaning, now, of="open")
+    nowhere, outside = opened(this, "district", NONE), opened(this, "district", OUTSIDE)
+    yield Figure("area_unknown", summary.area_unknown, "wilayah tidak tercatat", nowhere, of="open")
+    yield Figure("out_of_area", summary.out_of_area, "di luar kota", outside, of="open")
+
+
+def _response_figures(response: ResponseFigures, now: Form, window: Form) -> Iterator[Figure]:
+    meaning, met = "menit sampai petugas tiba, separuh kejadian", "kejadian dengan waktu tiba"
+    yield Figure("response.minutes", response.minutes, meaning, Unmodelled.STATISTIC, of="response.base")
+    yield Figure("response.base", response.base, met, now, of="open")
+    if response.window_minutes is not None:
+        key, of = "response.window.minutes", "response.window.base"
+        yield Figure(key, response.window_minutes, f"{meaning}, 13 minggu", Unmodelled.STATISTIC, of=of)
+        yield Figure(of, response.window_base, f"{met}, 13 minggu", window)
 
 
 def _call_figures(calls: CallFigures) -> Iterator[Figure]:
-    yield from _compared("calls.received", calls.received, "panggilan masuk")
-    yield from _compared("calls.answered", calls.answered, "panggilan diangkat")
-    yield Figure("calls.unanswered", calls.unanswered, "berakhir sebelum diangkat", of="calls.received")
+    why = Unmodelled.CALLS
+    yield from _uncounted("calls.received", calls.received, "panggilan masuk", why)
+    yield from _uncounted("calls.answered", calls.answered, "panggilan diangkat", why)
+    yield Figure("calls.unanswered", calls.unanswered, "berakhir sebelum diangkat", why, of="calls.received")
     if calls.ended_within_10s is not None:
-        yield Figure("calls.ended_within_10s", calls.ended_within_10s, "berakhir dalam 10 detik", of="calls.unanswered")
+        short = "berakhir dalam 10 detik"
+        yield Figure("calls.ended_within_10s", calls.ended_within_10s, short, why, of="calls.unanswered")
     for kind, meaning in (
         ("emergency", "panggilan darurat"),
         ("information", "panggilan informasi"),
@@ -255,7 +292,7 @@ def _call_figures(calls: CallFigures) -> Iterator[Figure]:
         ("silent", "panggilan tanpa suara"),
         ("other", "panggilan lain"),
     ):
-        yield Figure(f"calls.{kind}", getattr(calls, kind), meaning, of="calls.answered")
+        yield Figure(f"calls.{kind}", getattr(calls, kind), meaning, why, of="calls.answered")
 
 
 def thousands(value: int) -> str:

@@ -12,6 +12,7 @@ from math import ceil
 
 import pandas as pd
 
+from publisher.anonymise.safe_list import may_tell_median
 from publisher.classified import CallCount, ClassifiedIncident, StillOpen, coarse_minutes
 from publisher.clock import Week
 from publisher.regions import Category, Region
@@ -30,9 +31,6 @@ from publisher.summary.figures import (
     Summary,
 )
 from publisher.vocabulary import CallKind, Flag, PublicClass
-
-# A median of fewer than five times tells about single incidents.
-MEDIAN_NEEDED = 5
 
 COLUMNS = {
     "week": "object",
@@ -204,7 +202,7 @@ def _subcategories(mine: pd.DataFrame, category: Category) -> tuple[tuple[str, s
 
 def _response(opened: pd.DataFrame, open_window: pd.DataFrame) -> ResponseFigures | None:
     minutes, window = opened["response"].dropna(), open_window["response"].dropna()
-    if len(minutes) < MEDIAN_NEEDED:
+    if not may_tell_median(len(minutes)):
         return None
     told, told_window = coarse_minutes(half_within(minutes)), coarse_minutes(half_within(window))
     return ResponseFigures(told, len(minutes), told_window, len(window))

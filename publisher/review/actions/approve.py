@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from publisher.edition.content_hash import short_key
+from publisher.review import ledger
 from publisher.review.actions.moving import Refused, move, permit
 from publisher.review.actor import Actor
 from publisher.review.models import Approval, Edition, Post
@@ -19,7 +20,8 @@ from publisher.review.store import Rules
 @transaction.atomic
 def approve(edition: Edition, actor: Actor, now: datetime, rules: Rules, content_key: str, slot_at: datetime) -> None:
     """Approve `content_key`, the key that the admin saw. Raises Refused when the content is another by now,
-    when the stored bytes do not give this key, or when this admin may not approve."""
+    when the stored bytes do not give this key, when the small-count audit has not passed, or when this admin may
+    not approve. With the last approval needed, the revision's numbers enter the ledger."""
     permit("approve", actor)
     revision = edition.revision
     if revision is None or content_key != revision.content_key:
@@ -43,6 +45,10 @@ def approve(edition: Edition, actor: Actor, now: datetime, rules: Rules, content
     )
     if refusal:
         raise Refused(refusal)
+    try:
+        ledger.require_passed(rules.settings, revision, now)
+    except ledger.NotPassed as reason:
+        raise Refused(str(reason)) from reason
     own_edit = revision.created_by_id == actor.user_id
     complete = len(standing) + 1 >= rules.approvals
     if standing and standing[0].slot_at != slot_at:
@@ -62,6 +68,7 @@ def approve(edition: Edition, actor: Actor, now: datetime, rules: Rules, content
         own_edit=own_edit,
     )
     if complete:
+        ledger.enter(rules.settings, revision, now)
         _ready_post(edition, rules.account, content_key, now)
 
 

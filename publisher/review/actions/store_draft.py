@@ -10,13 +10,16 @@ from typing import Any
 from django.db import transaction
 
 from publisher.anonymise.marks import Drift, drift
+from publisher.anonymise.safe_list import merges
 from publisher.clock import Week
+from publisher.forms import Form
 from publisher.prepare import Prepared
 from publisher.review import audit, notify
 from publisher.review.actions.moving import move, permit, void_approvals
 from publisher.review.actor import CLOCK, Actor
-from publisher.review.models import Edition, IncidentMark, Publication, Reading
+from publisher.review.models import Edition, IncidentMark, Publication, QuarterList, Reading
 from publisher.review.revisions import add_revision
+from publisher.review.sealed_cells import seal
 from publisher.review.states import EditionState
 from publisher.review.store import Rules, put_image
 from publisher.summary.figures import Figure
@@ -44,7 +47,8 @@ def store_draft(
             edition.state = EditionState.ACTION if zero else EditionState.DRAFT
             edition.action_code = "zero" if zero else ""
             edition.save()
-        reading = _reading(edition, prepared)
+        keep_quarter_list(publication, prepared, now)
+        reading = _reading(edition, prepared, rules)
         revision = add_revision(
             edition,
             None if actor.is_clock else actor.user_id,
@@ -116,7 +120,29 @@ def new_edition(publication: Publication, week: Week, now: datetime, late: bool)
     )
 
 
-def _reading(edition: Edition, prepared: Prepared) -> Reading:
+def keep_quarter_list(publication: Publication, prepared: Prepared, now: datetime) -> None:
+    """The safe list that this draft was made with; the first one of a quarter stays."""
+    QuarterList.objects.get_or_create(
+        publication=publication,
+        quarter=prepared.safe_list.quarter,
+        defaults={"content": prepared.safe_list.as_json(), "fixed_at": now},
+    )
+
+
+def _forms(prepared: Prepared) -> dict[str, Any]:
+    """What every figure counts, that of pages and caption included."""
+    figures = [*prepared.summary.figures.values(), *prepared.draft.caption_numbers]
+    figures += [figure for page in prepared.draft.pages for figure in page.numbers]
+    return {figure.key: figure.counts.as_json() for figure in figures if isinstance(figure.counts, Form)}
+
+
+def _merged(prepared: Prepared, rules: Rules) -> list[list[Any]]:
+    """What this edition tells as one, and why."""
+    told = merges(prepared.safe_list, rules.settings.region)
+    return [[item.name, item.key, list(item.members), item.reason] for item in told]
+
+
+def _reading(edition: Edition, prepared: Prepared, rules: Rules) -> Reading:
     reading = prepared.reading
     found = previous_drift(edition.publication, prepared)
     cautions = [{"code": item.code, "text": item.text} for item in reading.warnings]
@@ -136,6 +162,12 @@ def _reading(edition: Edition, prepared: Prepared) -> Reading:
         rows=reading.rows,
         fingerprint=reading.fingerprint,
         figures=[_figure(figure) for figure in prepared.summary.figures.values()],
+        forms=_forms(prepared),
+        sealed_cells=seal(prepared.cells, rules.settings.key_file),
+        merged=[
+            [item.name, item.key, list(item.members), item.reason]
+            for item in merges(prepared.safe_list, rules.settings.region)
+        ],
         stories=[_story(asdict(story)) for story in prepared.stories],
         quarantine=[list(item) for item in reading.quarantine],
         excluded=[list(item) for item in reading.excluded],

@@ -20,18 +20,18 @@ FOR EACH STATEMENT EXECUTE FUNCTION publisher_append_only();
 """
 
 
-def add_triggers(apps: Any, editor: Any) -> None:
+def add_triggers(apps: Any, editor: Any, tables: tuple[str, ...] = TABLES) -> None:
     vendor = editor.connection.vendor
     if vendor == "postgresql":
         editor.execute(POSTGRESQL_FUNCTION, params=None)
     statement = POSTGRESQL if vendor == "postgresql" else SQLITE
-    for table in TABLES:
+    for table in tables:
         for verb in ("UPDATE", "DELETE"):
             editor.execute(statement.format(table=table, verb=verb, verb_name=verb.lower()), params=None)
 
 
-def drop_triggers(apps: Any, editor: Any) -> None:
-    for table in TABLES:
+def drop_triggers(apps: Any, editor: Any, tables: tuple[str, ...] = TABLES) -> None:
+    for table in tables:
         for verb in ("update", "delete"):
             suffix = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
             editor.execute(f"DROP TRIGGER {table}_no_{verb}{suffix}")

@@ -1,0 +1,71 @@
+"""All values that a protected incident can have: the alternatives that keep a number from being worked out.
+
+`kind` is category and subcategory together ("MED/AMBULANS"); day, shift, district and agencies are independent of it, as
+far as anybody outside can know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publisher.clock import Week
+from publisher.forms import BEFORE, NO, NONE, OUTSIDE, YES, Cell
+from publisher.regions import Region
+from publisher.vocabulary import UNKNOWN, PublicClass
+
+DIMENSIONS = ("kind", "district", "day", "shift", "within_24h", "reached")
+
+
+@dataclass(frozen=True)
+class Kind:
+    code: str
+    category: str
+    public_class: str
+
+
+@dataclass(frozen=True)
+class Universe:
+    """What could have been counted. `kinds` holds the guarded and the sensitive ones only: open incidents happen in the
+    street, so a reader is taken to have seen every one of them."""
+
+    kinds: Mapping[str, Kind]
+    districts: frozenset[str]
+    shifts: frozenset[str]
+    agencies: frozenset[str]
+
+    def values(self, dimension: str, week: Week) -> frozenset[str]:
+        """The values of one dimension in one week."""
+        if dimension == "kind":
+            return frozenset(self.kinds)
+        if dimension == "day":
+            return frozenset({*(day.isoformat() for day in week.days), BEFORE, NONE})
+        return {
+            "district": self.districts,
+            "shift": self.shifts,
+            "within_24h": frozenset({YES, NO, NONE}),
+            "reached": frozenset({YES, NO}),
+        }[dimension]
+
+
+def universe_of(region: Region) -> Universe:
+    """The universe of a city, from its pack."""
+    kinds = {}
+    for category in region.categories:
+        if category.public_class in (PublicClass.GUARDED, PublicClass.SENSITIVE):
+            for code in (*(item.code for item in category.subcategories), NONE):
+                name = f"{category.code}/{code}"
+                kinds[name] = Kind(name, category.code, category.public_class.value)
+    unknown = f"{UNKNOWN}/{NONE}"
+    kinds[unknown] = Kind(unknown, UNKNOWN, PublicClass.SENSITIVE.value)
+    return Universe(
+        kinds=kinds,
+        districts=frozenset({*(area.code for area in region.areas), OUTSIDE, NONE}),
+        shifts=frozenset({*(shift.code for shift in region.shifts), NONE}),
+        agencies=frozenset(agency.code for agency in region.agencies),
+    )
+
+
+def value_of(cell: Cell, dimension: str) -> str:
+    """A cell's value in a dimension of the universe."""
+    return cell.subcategory if dimension == "kind" else cell.value(dimension)

@@ -1,0 +1,240 @@
+"""The ledger in our store: which numbers count as out, how a revision is audited against them, and how it is entered.
+
+`publisher.anonymise.ledger` does the arithmetic; here are rows. An entry counts while an approval of its revision
+stands (it will go out) and for good once its content may have left: posted, unknown, withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from publisher.anonymise.cells import protected_incidents
+from publisher.anonymise.ledger import Audit, Statement, Tables, Undecided, WrongNumber, audit, mends, universe_of
+from publisher.anonymise.ledger.words import mend_words, target_words
+from publisher.classified import ClassifiedIncident
+from publisher.clock import Week
+from publisher.config import Settings
+from publisher.forms import PROTECTED, Cell, Form
+from publisher.review.models import Edition, LedgerEntry, Publication, Revision, SmallCountAudit
+from publisher.review.sealed_cells import SealBroken, seal, unseal
+from publisher.review.states import SENT
+
+CAPTION = "keterangan"
+PASSED, REFUSED, FAILED = "passed", "refused", "failed"
+
+
+class NotPassed(Exception):
+    """The audit of a revision is refused, failed or missing. The message is for the reader, in Indonesian."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What has gone out: statements, and the true cells behind them by week (the first to tell of a week fixes it)."""
+
+    entries: tuple[int, ...]
+    statements: tuple[Statement, ...]
+    cells: dict[Week, dict[Cell, int]]
+
+
+def standing_entries(publication: Publication, besides: Edition | None = None) -> list[LedgerEntry]:
+    """The entries that count, oldest first; without those of one edition, where its next revision is looked at.
+
+    An edition's own entries count against it only once its content may have left.
+    """
+    left = Q(edition__posts__state__in=SENT)
+    approved = Q(revision__approvals__voided_at__isnull=True, revision__approvals__isnull=False)
+    counted = LedgerEntry.objects.filter(publication=publication)
+    if besides is not None:
+        counted = counted.filter(left | (approved & ~Q(edition=besides)))
+    else:
+        counted = counted.filter(left | approved)
+    return [entry for entry in counted.select_related("edition").distinct().order_by("id") if _counts(entry)]
+
+
+def _counts(entry: LedgerEntry) -> bool:
+    """A content key that was sent makes its own revision's numbers public, not those of other revisions."""
+    sent = entry.edition.posts.filter(state__in=SENT).values_list("content_key", flat=True)
+    return entry.content_key in sent or entry.revision.approvals.filter(voided_at__isnull=True).exists()
+
+
+def known_numbers(settings: Settings, entries: Iterable[LedgerEntry]) -> Known:
+    """Read entries back. Raises SealBroken."""
+    statements: list[Statement] = []
+    cells: dict[Week, dict[Cell, int]] = {}
+    ids = []
+    for entry in entries:
+        ids.append(entry.pk)
+        name = edition_name(entry.edition)
+        statements += [
+            Statement(name, place, key, meaning, Form.from_json(form), value)
+            for place, key, meaning, value, form in entry.statements
+        ]
+        for week, table in _by_week(unseal(entry.sealed_cells, settings.key_file)).items():
+            cells.setdefault(week, table)
+    return Known(tuple(ids), tuple(statements), cells)
+
+
+def protected_as_published(
+    settings: Settings, publication: Publication, week: Week
+) -> dict[Week, list[ClassifiedIncident]]:
+    """Guarded and sensitive incidents of the weeks before `week` that have gone out, as they were counted then."""
+    known = known_numbers(settings, standing_entries(publication))
+    return {each: protected_incidents(table, each) for each, table in known.cells.items() if each < week}
+
+
+def edition_name(edition: Edition) -> str:
+    return f"edisi {edition.week}"
+
+
+def statements_of(revision: Revision) -> list[Statement]:
+    """Every number of a revision that counts incidents, with the place where it stands.
+
+    Where an editor has changed words, any figure of the edition may have been typed: then all of them count as told.
+    """
+    name, forms = edition_name(revision.edition), revision.reading.forms
+    found: list[Statement] = []
+    told: list[tuple[str, Sequence[Any]]] = [
+        (f"halaman {number}, {page['title']}", page["numbers"]) for number, page in enumerate(revision.pages, 1)
+    ]
+    told.append((CAPTION, revision.caption_numbers))
+    if has_own_words(revision):
+        told.append((f"{CAPTION} atau teks alternatif, ditulis sendiri", revision.reading.figures))
+    for place, figures in told:
+        for key, value, meaning, _ in figures:
+            if key in forms:
+                found.append(Statement(name, place, key, meaning, Form.from_json(forms[key]), value))
+    return found
+
+
+def has_own_words(revision: Revision) -> bool:
+    """Whether an editor changed the texts since they were composed."""
+    return revision.edition.revisions.filter(reading=revision.reading, number__lt=revision.number).exists()
+
+
+def audit_revision(settings: Settings, revision: Revision, now: datetime) -> SmallCountAudit:
+    """Run the audit and keep its outcome. Whatever goes wrong is an outcome, too: never a pass."""
+    entries = standing_entries(revision.edition.publication, besides=revision.edition)
+    row = SmallCountAudit(revision=revision, at=now, outcome=FAILED, against=[entry.pk for entry in entries])
+    try:
+        outcome, candidate, known, tables = _run(settings, revision, entries)
+    except (SealBroken, Undecided, WrongNumber, Contradiction) as error:
+        row.error = str(error) if isinstance(error, Contradiction) else FAILURES[type(error)]
+    else:
+        row.outcome = PASSED if outcome.passed else REFUSED
+        if not outcome.passed:
+            _explain(row, outcome, candidate, known, tables, settings)
+    row.save()
+    return row
+
+
+class Contradiction(Exception):
+    """A draft counts guarded incidents of an earlier week otherwise than a number that has gone out."""
+
+
+FAILURES: dict[type[Exception], str] = {
+    SealBroken: "Catatan angka yang pernah tayang tidak bisa dibuka. Hubungi admin teknis.",
+    Undecided: "Pemeriksaan tidak selesai. Tekan Periksa lagi; bila tetap begitu, hubungi admin teknis.",
+    WrongNumber: "Satu angka tidak cocok dengan datanya. Buat ulang draf ini.",
+}
+
+
+def _run(
+    settings: Settings, revision: Revision, entries: Sequence[LedgerEntry]
+) -> tuple[Audit, list[Statement], tuple[Statement, ...], Tables]:
+    known = known_numbers(settings, entries)
+    own = _by_week(unseal(revision.reading.sealed_cells, settings.key_file))
+    for week, table in own.items():
+        if week in known.cells and _protected(known.cells[week]) != _protected(table):
+            raise Contradiction(
+                f"Angka minggu {week} sudah tayang dengan data yang lain. Buat ulang draf ini, lalu periksa lagi."
+            )
+    tables = Tables()
+    # Open incidents may have been corrected since: the newest reading is what this edition counts.
+    for week, table in {**known.cells, **own}.items():
+        tables.add(week, table)
+    candidate = statements_of(revision)
+    missing = {week for item in candidate for week in item.form.weeks} - tables.versions.keys()
+    if missing:
+        raise Contradiction("Data di balik angka edisi ini tidak tersimpan. Buat ulang draf ini.")
+    return audit(candidate, known.statements, tables, universe_of(settings.region)), candidate, known.statements, tables
+
+
+def _explain(
+    row: SmallCountAudit,
+    outcome: Audit,
+    candidate: Sequence[Statement],
+    known: Sequence[Statement],
+    tables: Tables,
+    settings: Settings,
+) -> None:
+    region = settings.region
+    row.refusals = [
+        {
+            "target": target_words(refusal.target, region),
+            "determined": refusal.determined,
+            "numbers": [
+                {"edition": item.edition, "place": item.place, "meaning": item.meaning, "value": item.value}
+                for item in refusal.statements
+            ],
+        }
+        for refusal in outcome.refusals
+    ]
+    row.mends = [
+        {
+            "kind": mend.kind.value,
+            "place": mend.place,
+            "words": mend_words(mend),
+            "keys": [item.key for item in mend.statements],
+        }
+        for mend in mends(outcome, candidate, known, tables, universe_of(region))
+    ]
+
+
+def require_passed(settings: Settings, revision: Revision, now: datetime) -> SmallCountAudit:
+    """The newest audit of a revision, run again when the ledger has grown since. Raises NotPassed."""
+    newest = revision.audits.order_by("id").last()
+    against = [entry.pk for entry in standing_entries(revision.edition.publication, besides=revision.edition)]
+    if newest is None or newest.outcome != PASSED or newest.against != against:
+        newest = audit_revision(settings, revision, now)
+    if newest.outcome == REFUSED:
+        raise NotPassed("Audit angka kecil menolak edisi ini. Lihat tab Privasi.")
+    if newest.outcome == FAILED:
+        raise NotPassed(f"Audit angka kecil belum lulus. {newest.error}")
+    return newest
+
+
+def enter(settings: Settings, revision: Revision, now: datetime) -> LedgerEntry:
+    """Write the numbers of an approved revision into the ledger."""
+    edition = revision.edition
+    return LedgerEntry.objects.create(
+        publication=edition.publication,
+        edition=edition,
+        revision=revision,
+        content_key=revision.content_key,
+        statements=[
+            [item.place, item.key, item.meaning, item.value, item.form.as_json()] for item in statements_of(revision)
+        ],
+        sealed_cells=revision.reading.sealed_cells or seal({}, settings.key_file),
+        at=now,
+    )
+
+
+def checked_against(row: SmallCountAudit) -> str:
+    """ "45 edisi sebelumnya", for the newsroom."""
+    return f"{len(set(LedgerEntry.objects.filter(pk__in=row.against).values_list('edition', flat=True)))} edisi sebelumnya"
+
+
+def _by_week(cells: dict[Cell, int]) -> dict[Week, dict[Cell, int]]:
+    found: dict[Week, dict[Cell, int]] = {}
+    for cell, number in cells.items():
+        found.setdefault(cell.week, {})[cell] = number
+    return found
+
+
+def _protected(table: dict[Cell, int]) -> dict[Cell, int]:
+    return {cell: number for cell, number in table.items() if cell.public_class in PROTECTED}

@@ -2,14 +2,18 @@
 
 Full-width and styled letters become plain (NFKC, one character at a time, so that positions stay known), and so
 do digits of every script, dashes, and the Cyrillic and Greek letters that look like Latin ones; zero-width and
-combining characters vanish; look-alike letters inside a run of digits become digits.
+combining characters vanish; HTML entities become what they stand for; look-alike letters inside a run of digits
+become digits.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LOOK_ALIKES = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "|": "1"})
 _PLAIN = str.maketrans(
@@ -17,36 +21,62 @@ _PLAIN = str.maketrans(
     "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXaivop" + "-" * 7,
 )
 # A run that begins like a number and goes on with digits, look-alikes and separators.
-_DIGIT_RUN = re.compile(r"(?<![A-Za-z])[0-9oOlI|](?:[0-9oOlIi|]|[\s.\-]{1,3}(?=[0-9oOlI|])){5,}(?![A-Za-z])")
+_DIGIT_RUN = re.compile(r"(?<![A-Za-z])[0-9oOlI|](?:[0-9oOlIi|]|[\s.\-/_,]{1,3}(?=[0-9oOlI|])){5,}(?![A-Za-z])")
+_MAY_BE_LOOK_ALIKE = re.compile(r"\d[oOlIi|]|(?<![A-Za-z])[oOlI|]+[\s.\-/_,]{0,3}\d")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
 
 @dataclass(frozen=True)
 class Folded:
-    """`origin[i]` is the position in the original of the i-th folded character."""
+    """`origin[i]` and `last[i]` bound what the i-th folded character stands for in the original, half-open."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
+    last: Sequence[int]
     length: int
 
     def start(self, position: int) -> int:
         return self.origin[position] if position < len(self.origin) else self.length
 
     def end(self, position: int) -> int:
-        return self.origin[position - 1] + 1 if position else 0
+        return self.last[position - 1] if position else 0
 
 
 def fold_text(text: str) -> Folded:
+    """The text as read. A plain text, by far the most frequent, keeps its positions as they are."""
+    if text.isascii() and "&" not in text:
+        return Folded(_digits_read(text), range(len(text)), range(1, len(text) + 1), len(text))
     letters: list[str] = []
     origin: list[int] = []
-    for position, character in enumerate(text):
-        for plain in unicodedata.normalize("NFKC", character).translate(_PLAIN):
-            if unicodedata.category(plain) in ("Cf", "Mn", "Me"):
-                continue
-            digit = unicodedata.digit(plain, None)
-            letters.append(plain if digit is None else str(digit))
+    last: list[int] = []
+    position = 0
+    entities = {match.start(): match for match in _ENTITY.finditer(text)} if "&" in text else {}
+    while position < len(text):
+        entity = entities.get(position)
+        end = entity.end() if entity else position + 1
+        shown = html.unescape(entity.group()) if entity else text[position]
+        for plain in "".join(_read(character) for character in shown):
+            letters.append(plain)
             origin.append(position)
-    folded = _DIGIT_RUN.sub(_as_digits, "".join(letters))
-    return Folded(folded, tuple(origin), len(text))
+            last.append(end)
+        position = end
+    return Folded(_digits_read("".join(letters)), origin, last, len(text))
+
+
+@lru_cache(maxsize=8192)
+def _read(character: str) -> str:
+    """One character as a reader sees it: none, one, or several plain ones."""
+    read = []
+    for plain in unicodedata.normalize("NFKC", character).translate(_PLAIN):
+        if unicodedata.category(plain) in ("Cf", "Mn", "Me"):
+            continue
+        digit = unicodedata.digit(plain, None)
+        read.append(plain if digit is None else str(digit))
+    return "".join(read)
+
+
+def _digits_read(text: str) -> str:
+    return _DIGIT_RUN.sub(_as_digits, text) if _MAY_BE_LOOK_ALIKE.search(text) else text
 
 
 def _as_digits(match: re.Match[str]) -> str:

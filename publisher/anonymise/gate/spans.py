@@ -27,3 +27,20 @@ def merge(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append((span, span.end - span.start))
     return [span for span, _ in merged]
+
+
+def join(spans: Iterable[Span], text: str) -> list[Span]:
+    """Names and unknown words with nothing but a space, a dot or a hyphen between them are one finding."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last is not None and {last.label, span.label} <= {"NAME", "WORD"} and _close(text[last.end : span.start]):
+            label = "NAME" if "NAME" in (last.label, span.label) else "WORD"
+            joined[-1] = Span(last.start, span.end, label)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _close(between: str) -> bool:
+    return len(between) <= 3 and not between.strip(" .'’-") and "\n" not in between

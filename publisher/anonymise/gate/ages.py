@@ -1,0 +1,41 @@
+"""Ages: years or months of life, in figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.anonymise.gate.spans import Span
+
+_YEARS = r"(?:tahunan|tahun|thn|taun|th|y\.?o\.?|years?(?: old)?|warsa)"
+_UNIT = rf"(?:{_YEARS}|bulan|bln|minggu|hari|months?)"
+_ABOUT = r"(?:±|\+/-|kurang lebih|kira[- ]?(?:2|kira)|sekitar|sktr|udakara|skitar|kurleb)"
+# After a word for age anything counts; alone only years, and not a span of time.
+_TOLD = re.compile(
+    rf"\b(?:usia(?:nya|ne)?|umur(?:nya|e|ku)?|berusia|berumur|yuswo|yuswa|aged?)\b\W{{0,3}}(?:(?:{_ABOUT}|wis|sudah|baru|masih|sekitar)\W{{0,2}})*\d{{1,3}}(?:an)?(?:\s*-\s*\d{{1,2}})?(?:\s*{_UNIT}\b\.?)?",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"\b(?:kelahiran|lahir(?: tahun)?)\s+(?:tahun\s+)?(?:19|20)\d\d\b(?![\-/.]\d)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?<![\d.,/:])(?:{_ABOUT}\s*)?(?<![\d.,])\d{{1,2}}(?:an)?\s*{_YEARS}\b(?!\s*(?:terakhir|lalu|lagi|kemudian|sekali|anggaran|penjara|ke|berturut|berjalan|silam|mendatang|sebelumnya|lamanya|pertama|berdiri|beroperasi|menjabat|kerja))",
+    re.IGNORECASE,
+)
+_SPAN_BEFORE = re.compile(
+    r"(?:selama|dalam|setiap|tiap|per|tahun|hingga|sejak|lebih dari|kurun|rencana|target|garansi|hut ke|masa|berlaku|sudah|hampir)\s*$",
+    re.IGNORECASE,
+)
+_INFANT = re.compile(
+    r"\b(?:bayi|balita|px|pasien|anak|bocah)\b\W{0,3}(?:\w+\W{1,3}){0,2}?(\d{1,2}\s*(?:bulan|bln|minggu|hari))\b",
+    re.IGNORECASE,
+)
+
+
+def find_ages(text: str) -> Iterator[Span]:
+    for pattern in (_TOLD, _BORN):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), "Q_AGE")
+    for match in _ALONE.finditer(text):
+        if not _SPAN_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
+            yield Span(match.start(), match.end(), "Q_AGE")
+    for match in _INFANT.finditer(text):
+        yield Span(match.start(1), match.end(1), "Q_AGE")

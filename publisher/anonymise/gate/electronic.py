@@ -1,0 +1,52 @@
+"""Electronic addresses: e-mail, links, handles; also as people write them to be read ("nama [at] …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.anonymise.gate.spans import Span
+
+_TLD = r"(?:com|co|id|net|org|me|gl|info|example|io|ly|be|to|biz|app|gov|edu|my|sch|ac|go|or|web|desa|xyz|site|online|link|page|tv|cc)"
+_EMAIL = re.compile(
+    rf"[\w.+\-]+ ?(?:@|\[ ?at ?\]|\( ?at ?\)|\bat\b(?= ?\w+ ?(?:\[?dot\]?|\.) ?{_TLD}\b)) ?[\w\-]+(?: ?(?:\.|\[ ?dot ?\]|\( ?dot ?\)) ?[\w\-]+)*? ?(?:\.|\[ ?dot ?\]|\( ?dot ?\)) ?{_TLD}\b(?: ?\. ?{_TLD}\b)*",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+", re.IGNORECASE)
+# A host with a path, and the hosts that carry people's own pages even without one.
+_HOST = re.compile(rf"(?<![@\w])(?:[a-z0-9\-]+\.)+{_TLD}(?:/[^\s<>\"]*|\?[^\s<>\"]+)", re.IGNORECASE)
+_AT = re.compile(r"(?<![\w@.])@ ?[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?")
+_ACCOUNT = re.compile(
+    r"\b(?:akun(?:nya| ig| fb| instagram| facebook| tiktok| twitter| x)?|ig|instagram|fb|facebook|tiktok|twitter|username|telegram|tele|line|insta)\b(?:\s+(?:ig|fb|saya|dia|pelaku|milik|bernama|nama))?[ :=\-]{1,3}@?([a-z0-9][a-z0-9_.]{2,29}[a-z0-9_])(?![\w/])",
+    re.IGNORECASE,
+)
+_UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]*[A-Za-z0-9](?![\w])")
+_WORDS_AFTER_ACCOUNT = frozenset(
+    ["yang", "itu", "ini", "palsu", "resmi", "kami", "kita", "dan", "atau", "dengan", "milik", "atas", "nama", "untuk", "pemkot", "pemerintah", "polres", "dinas", "live", "story", "grup", "group", "dari", "tersebut", "ramai", "viral", "sudah", "juga", "saya", "dia", "warga", "lewat", "melalui", "official", "media", "sosial", "bot", "medsos", "sebut", "dm", "post", "komentar", "ada", "tidak", "akan", "publik"]
+)  # fmt: skip
+
+
+def find_electronic(text: str) -> Iterator[Span]:
+    if "@" in text or "at" in text.lower():
+        for match in _EMAIL.finditer(text):
+            yield Span(match.start(), match.end(), "EMAIL")
+    for match in _LINK.finditer(text):
+        yield Span(match.start(), _trimmed(text, match.start(), match.end()), "URL")
+    if "/" in text or "?" in text:
+        for match in _HOST.finditer(text):
+            yield Span(match.start(), _trimmed(text, match.start(), match.end()), "URL")
+    for match in _AT.finditer(text):
+        yield Span(match.start(), match.end(), "HANDLE")
+    for match in _ACCOUNT.finditer(text):
+        name = match.group(1)
+        if name.lower() not in _WORDS_AFTER_ACCOUNT and (not name.isdigit()):
+            yield Span(match.start(1), match.end(1), "HANDLE")
+    if "_" in text:
+        for match in _UNDERSCORED.finditer(text):
+            yield Span(match.start(), match.end(), "HANDLE")
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in ".,;:!?)]}'\"*":
+        end -= 1
+    return end

@@ -1,0 +1,54 @@
+"""Health: illnesses, injuries, pregnancies and states of mind. Read in the patient's own texts they are data of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.anonymise.gate.spans import Span
+
+_ILLNESS = (
+    r"odgj|hiv(?:[ /]aids)?|aids|tbc|tb(?: ro| paru)?|dbd|covid(?:-19)?|diabet(?:es|us)(?: melitus)?|dm|hipertensi|stroke|epilepsi|ayan|asma|"
+    r"skizofrenia|bipolar|depresi(?: berat)?|demensia|pikun|autis(?:me)?|adhd|down syndrome?|lumpuh|tuna(?:rungu|netra|wicara|grahita|daksa)|"
+    r"kusta|hepatitis(?: [a-c])?|leukemia|tumor(?: \w+)?|kanker(?: \w+)?(?: stadium \w+)?|gagal ginjal|gagal jantung|cuci darah|hemodialisa|thalasemia|"
+    r"gangguan (?:jiwa|mental|kejiwaan|pendengaran|penglihatan)|sakit (?:jiwa|jantung|ginjal|paru|lever|liver|kuning|gula|mental)|"
+    r"penyakit (?:jantung|paru|ginjal|gula|dalam|kelamin|\w+)|"
+    r"sesak na[fp]as|serangan jantung|jantung|kejang(?: demam)?|kejang[- ]kejang|pendarahan|perdarahan|keguguran|"
+    r"patah tulang(?: \w+){0,2}|patah (?:kaki|tangan|leher)(?: \w+)?|gegar otak|darah (?:tinggi|rendah)|gula(?: darah)?(?: kering| basah| tinggi)|gulo(?: kering| darah)?|"
+    r"(?:minum|ngombe|menenggak|nenggak) (?:racun|obat \w+|baygon|potas)(?: \w+)?|overdosis|percobaan bunuh diri|bunuh diri|gantung diri|"
+    r"hamil(?: (?:\d{1,2}|\w+) (?:bulan|minggu|bln))?|mbobot|melahirkan|kontraksi|pecah ketuban|"
+    r"(?:alergi)(?: obat)?(?: \w+)?|buta(?: (?:dua|dua-duanya|sebelah|total))?(?: mata)?|bisu tuli|tuli|cacat(?: \w+)?|difabel|disabilitas|"
+    r"mimisan(?: terus)?|tifus|tipes|typhus|demam berdarah|cacar(?: \w+)?|campak|malaria|maag kronis|vertigo|usus buntu|hernia|wasir|ambeien|"
+    r"keracunan makanan|kecanduan|sakaw|ambulasi|koma|kritis|kolesterol|asam urat|osteoporosis|parkinson|alzheimer|lupus|gizi buruk|stunting|"
+    r"positif \w+|putus obat|luka bakar"
+)
+_ABOUT = r"(?:(?:riwayat|penderita|menderita|mengidap|pengidap|positif|suspek|diagnosa|diagnosis|gejala|terkena|kena)\s+)?"
+_AFTER = (
+    r"(?:\s+(?:putus obat|dalam pengobatan|rutin \w+(?: \w+)?|kronis|akut|berat|stadium \w+|bulan ke-?\d+|kambuh|menahun))*"
+)
+_HEALTH = re.compile(rf"\b{_ABOUT}(?:{_ILLNESS})\b{_AFTER}(?:\s*\+\s*(?:{_ILLNESS})\b)*", re.IGNORECASE)
+_HISTORY = re.compile(
+    r"\b(?:riwayat|mengidap|menderita|penderita|pengidap)(?: penyakit| sakit)?\s+(?!yang|di|ke|ini|itu|dan)[a-z]{3,}(?:\s+(?:jantung|ginjal|paru|jiwa|otak))?",
+    re.IGNORECASE,
+)
+_DIAGNOSIS = re.compile(r"\b(?:dx|diagnosa|diagnosis|keluhan medis)\s*[:=]\s*([^\n,.;]{3,40})", re.IGNORECASE)
+# General talk of public health is nobody's illness.
+_PUBLIC = re.compile(
+    r"^(?:kritis|jantung|melahirkan|koma|luka bakar|kontraksi|hamil|disabilitas|difabel|dm|stunting|tb|lumpuh|cacat|buta|keracunan makanan)$",
+    re.IGNORECASE,
+)
+_CAMPAIGN = re.compile(
+    r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|pengendalian|penanggulangan)\s+$",
+    re.IGNORECASE,
+)
+
+
+def find_health(text: str) -> Iterator[Span]:
+    for match in _HEALTH.finditer(text):
+        if _PUBLIC.match(match.group()) or _CAMPAIGN.search(text[max(0, match.start() - 20) : match.start()]):
+            continue
+        yield Span(match.start(), match.end(), "Q_HEALTH")
+    for match in _HISTORY.finditer(text):
+        yield Span(match.start(), match.end(), "Q_HEALTH")
+    for match in _DIAGNOSIS.finditer(text):
+        yield Span(match.start(1), match.end(1), "Q_HEALTH")

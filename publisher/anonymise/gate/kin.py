@@ -1,0 +1,39 @@
+"""Kin by whom they belong to: "cucu kyai kampung", "istri pak RT" says who it is to everyone who lives there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.anonymise.gate.spans import Span
+
+_KIN = (
+    r"(?:anak|cucu|cicit|suami|istri|isteri|bojo|mantu|menantu|rewang|pembantu|ponakan|keponakan|adik|adhi|kakak|mertua|bapak|ibu|ayah|simbah|nenek|"
+    r"kakek|besan|ipar|putra|putri|janda|duda|sopir|supir|tetangga|pakde|paman|bibi)(?:nya|ne|e|ku)?"
+)
+_ORDER = r"(?:kandung|tunggal|sulung|bungsu|mbarep|ragil|pertama|kedua|ketiga|keempat|angkat|tiri|yatim|piatu|siri|muda|tua|pribadi)"
+_OWNER = (
+    r"(?:pak|bu|bpk|ibu|bapak|mbah|mbak|mas|si|kyai|kiai|ustadz|haji|lurah|modin|carik|kades|camat|bidan|dokter|guru|mantri|"
+    r"tukang|penjual|juragan|bakul|pemilik|ketua|takmir|sopir|supir|korban|pelapor|polisi|tentara|bos|asuhan|kepala)"
+)
+_PATTERN = re.compile(
+    rf"\b{_KIN}\s+(?:{_ORDER}\s+)*{_OWNER}\b(?:\s+(?:rt|rw|haji|desa|kampung|korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|\b{_KIN}\s+(?:{_ORDER})(?:\s+{_ORDER})*\s+{_OWNER}(?:\s+\w+)?",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s+(?:yang|di|ke|dari|dan|atau|saat|sudah|telah|akan|itu|ini|meninggal|sakit|hilang|luka|tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$",
+    re.IGNORECASE,
+)
+_NOT_KIN = re.compile(
+    r"^(?:anak|bapak|ibu|bapake|ibune)\s+(?:korban|guru|ketua|kepala|lurah|camat|bidan|dokter|pelapor|haji|kades|polisi|pemilik)$|^(?:bapak|ibu)\s",
+    re.IGNORECASE,
+)
+
+
+def find_kin(text: str) -> Iterator[Span]:
+    for match in _PATTERN.finditer(text):
+        found = match.group()
+        stop = _STOP.search(found)
+        end = match.start() + (stop.start() if stop else len(found))
+        if not _NOT_KIN.match(text[match.start() : end]):
+            yield Span(match.start(), end, "Q_KIN")

@@ -1,0 +1,95 @@
+"""Morphology: whether a word is a form of a common one.
+
+Indonesian builds words by prefixes, suffixes and doubling, Javanese adds its own; a list holds only some of the
+forms. The rules ask for a root of four letters and more, so that short names are not taken apart ("Dinar", "Sekar").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+_PREFIXES = (
+    "memper", "diper", "keber", "berke", "ter", "ber", "per", "pem", "pen", "meng", "meny", "mem", "men", "peng", "peny",
+    "di", "ke", "se", "me", "pe", "be", "ng", "ny", "tak", "dak", "kok",
+)  # fmt: skip
+# What a nasal prefix swallows: menulis ← tulis, memukul ← pukul, mengirim ← kirim, menyapu ← sapu, nyilih ← silih.
+_SWALLOWED = {
+    "men": "t", "mem": "p", "meng": "k", "meny": "s", "pen": "t", "pem": "p", "peng": "k", "peny": "s", "ng": "k", "ny": "s",
+}  # fmt: skip
+_NASAL = re.compile(r"^(?:n(?=[aiueo])|m(?=[aiueo]))")
+_SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "nipun", "ipun", "ake", "aken", "ane", "ne", "an", "ku", "mu", "e")
+# Only beside a prefix: alone it would make words of names ("Marni", "Wartini").
+_SUFFIXES_OF_A_PREFIXED = ("i", "ki", "in", "na")
+_ROOT = 4
+_TYPO = 6
+
+
+def is_form(word: str, common: Set[str]) -> bool:
+    """Whether `word` is a common one, or made from one by affixes, doubling or writing it with a slip."""
+    return word in common or is_derived(word, common)
+
+
+def is_derived(word: str, common: Set[str]) -> bool:
+    """Whether affixes or doubling make `word` from a common one."""
+    if any(root in common for root in _roots(word)):
+        return True
+    half = len(word) // 2
+    return len(word) >= 8 and word[:half] == word[half:] and word[:half] in common
+
+
+def _roots(word: str) -> Iterator[str]:
+    for stem in (word, *_without_suffix(word, _SUFFIXES)):
+        if stem != word and len(stem) >= _ROOT:
+            yield stem
+        for root in _without_prefix(stem):
+            yield root
+            yield from (part for part in _without_suffix(root, _SUFFIXES_OF_A_PREFIXED))
+            for inner in _without_prefix(root):
+                yield inner
+
+
+def _without_suffix(word: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    for suffix in suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _ROOT:
+            stem = word[: -len(suffix)]
+            yield stem
+            if suffix in ("nya", "lah", "pun", "kah", "e", "ne"):
+                yield from _without_suffix(stem, ("kan", "an", "ku", "mu"))
+
+
+def _without_prefix(word: str) -> Iterator[str]:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _ROOT - 1:
+            root = word[len(prefix) :]
+            if len(root) >= _ROOT:
+                yield root
+            if prefix in _SWALLOWED and root[0] in "aiueo":
+                yield _SWALLOWED[prefix] + root
+    if _NASAL.match(word) and len(word) >= _ROOT:
+        yield ("t" if word[0] == "n" else "p") + word[1:]
+
+
+def is_slip(word: str, common: Set[str]) -> bool:
+    """Whether one slip of the fingers made `word` from a common one: a doubled, lost or exchanged letter.
+
+    A letter put in another's place is no slip here: that is how names differ from words.
+    """
+    if len(word) < _TYPO:
+        return False
+    for place in range(len(word) - 1):
+        if word[place] == word[place + 1]:
+            if word[:place] + word[place + 1 :] in common:
+                return True
+        elif word[:place] + word[place + 1] + word[place] + word[place + 2 :] in common:
+            return True
+    return any(
+        word[:place] + letter + word[place:] in common
+        for place in range(1, len(word))
+        for letter in ("a", "i", "u", "e", "o", "n", "r", "g", "k", "t", "l", "m", "s", "p", "b", "d", "h")
+    )
+
+
+def is_joined(word: str, common: Set[str]) -> bool:
+    """Whether two common words were written together ("wargasekitar")."""
+    return any(word[:place] in common and word[place:] in common for place in range(4, len(word) - 3))

@@ -1,0 +1,432 @@
+"""Names: by what stands before them, by the list, and by the names beside them.
+
+An honorific makes nearly any word a name; a role in a report ("pelapor", "korban") only a word that could be one.
+From its first word a name runs on over names, unknown words, initials and "bin".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from publisher.anonymise.gate.grammar_words import (
+    FUNCTION,
+    INSTITUTIONS,
+    LOOSE_TRIGGERS,
+    NO_NAMES,
+    OFFICES,
+    TIGHT_TRIGGERS,
+    TITLES,
+    TRIGGERS,
+    WEAK_TITLES,
+)
+from publisher.anonymise.gate.morphology import is_slip
+from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.tokens import Tokens
+from publisher.anonymise.gate.vocabulary import Kind, Vocabulary
+from publisher.anonymise.gate.word_lists import words
+
+_TITLE_GAP = re.compile(r"[ \t.\u00a0]{0,4}\n?[ \t]{0,4}$|\s*[:=]\s*$")
+_TRIGGER_GAP = re.compile(r"[\s\u00a0]{0,3}[.:=(\-*\"']{0,3}[\s\u00a0\"'*(\-]{0,4}$")
+_BIN_GAP = re.compile(r"[ \t\u00a0]{1,4}$|[ ]?-[ ]?$")
+_SPACE = re.compile(r"[ \t\u00a0]{1,4}$")
+_INITIAL_GAP = re.compile(r"\.?[ \u00a0]{0,2}$")
+_LIST_GAP = re.compile(r"\s*[,&/+]\s*$")
+_AND = frozenset(["dan", "lan", "karo", "or", "atau", "serta", "and", "sama", "bersama"])
+_BIN = frozenset(["bin", "binti", "ibn", "bt", "b"])
+_PARTICLES = frozenset(["al", "el", "as", "ad", "an", "ar", "ash", "asy", "at", "az", "abu"])
+_MOST = 6
+DAYS = frozenset(
+    ["senin", "selasa", "rabu", "rebo", "kamis", "kemis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "ramadan", "ramadhan", "syawal", "legi", "pahing", "paing", "pon", "wage", "kliwon"]
+)  # fmt: skip
+# Syllables of names that are function words elsewhere.
+_SYLLABLES = frozenset(["lan", "yen", "sing", "the", "yang", "no"])
+_DEGREE = re.compile(
+    r"([^\W\d_]{2,}(?:[ \u00a0]+[^\W\d_]{2,}){0,2})(?:(?:,[ \u00a0]*|[ \u00a0]+)(?:S\.\s?(?:Pd(?:\.?I)?|Kom|H|E|Sos|T|Ag|IP|STP|Kep|KM|Farm|Psi)|M\.\s?(?:Pd|Si|M|H|Kom|T|Kes|Ag)|A\.\s?Md)|,[ \u00a0]*(?:SE|SH|MM|MH|SPd|SKom|AMd))\b\.?(?:Kep|Keb)?",
+    re.IGNORECASE,
+)
+_AFTER_NUMBER = re.compile(r"\d{4,}[ \u00a0]*\(\s*([^\W\d_]{3,})\s*\)")
+_AGE_AFTER = re.compile(
+    r",?\s*(?:\(\s*)?(?:usia|umur|umure|berusia|berumur|yuswo|±|(?:kira\S*\s*|sekitar\s*)?\d{1,2}\s*(?:th|thn|tahun|taun|y\.?o)\b)",
+    re.IGNORECASE,
+)
+_STILL = frozenset(["sudah", "telah", "wis", "sdh", "udah", "mau", "hendak", "akan", "isih", "masih", "lagi", "sedang", "sempat", "sampun"])
+# What befalls persons: a word before it that can be a name is one.
+_BEFALLS = frozenset(
+    ["dijemput", "dirujuk", "dirawat", "dibawa", "dilarikan", "diamankan", "meninggal", "pingsan", "luka", "sesak", "kejang", "tenggelam", "kecemplung", "hanyut", "hilang", "kesurupan", "melahirkan", "melaporkan", "melapor", "lapor", "terluka", "terjatuh", "jatuh", "ngamuk", "mengamuk", "depresi", "diselamatkan", "terpeleset", "kesetrum", "menghubungi", "mengaku", "njaluk", "minta", "menolak", "selamat", "kritis", "sadar", "nangis", "menangis", "dihubungi", "dipulangkan", "diobati"]
+)  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def _steers(word: str) -> str:
+    """The trigger that a word is, also with a slip of the fingers ("peutgas"), or an empty string."""
+    if word in TRIGGERS:
+        return word
+    if len(word) >= 5 and is_slip(word, _LONG_TRIGGERS):
+        return "korban"
+    return ""
+
+
+_LONG_TRIGGERS = frozenset({"petugas", "korban", "pelapor", "saksi", "pemilik", "penelpon", "penumpang", "pengemudi"})
+
+
+def find_names(tokens: Tokens, vocabulary: Vocabulary, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+    """Names that something announces; not those that are words of a road."""
+    scan = Scan(tokens, vocabulary)
+    index = 0
+    while index < len(tokens):
+        end = 0
+        begin = index
+        announced = scan.announced(index)
+        announced = announced or scan.befallen(index)
+        if announced and announced[0] not in roads:
+            begin, end = announced
+        if end:
+            yield from scan.spans(begin, end)
+            for listed_begin, listed_end in scan.listed(end):
+                yield from scan.spans(listed_begin, listed_end)
+                end = listed_end
+            index = max(end, index + 1)
+        else:
+            index += 1
+    for pattern in (_DEGREE, _AFTER_NUMBER):
+        for match in pattern.finditer(tokens.text):
+            last = match.group(1).lower().split()[-1]
+            if vocabulary.kind(last) > Kind.FORM or (
+                vocabulary.kind(last) == Kind.PLAIN and last not in NO_NAMES and last not in TRIGGERS
+            ):
+                start = match.end(1) - len(match.group(1).split()[-1])
+                yield Span(start, match.end() if pattern is _DEGREE else match.end(1), "NAME")
+
+
+def find_listed_names(tokens: Tokens, vocabulary: Vocabulary, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+    """Names from the list, wherever they stand; not where an institution bears them."""
+    for index, word in enumerate(tokens.low):
+        if vocabulary.kind(word) == Kind.NAME and index not in roads and not of_institution(tokens, index):
+            yield Span(tokens.starts[index], tokens.ends[index], "NAME")
+
+
+def of_institution(tokens: Tokens, index: int) -> bool:
+    """Whether the word is the name of a hospital, a market, a bridge: "RS Budi Rahayu", "Pasar Banjarsari"."""
+    for back in (1, 2, 3):
+        place = index - back
+        if place < 0 or tokens.gap(place + 1).strip(" .\u00a0") or len(tokens.gap(place + 1)) > 3:
+            return False
+        if back == 3 and not tokens.titled(index):
+            return False
+        if tokens.low[place] in INSTITUTIONS:
+            return True
+        if tokens.raw[place].isdigit() or tokens.low[place] in FUNCTION:
+            return False
+        if tokens.mixed and not tokens.raw[place][0].isupper():
+            return False
+    return False
+
+
+class Scan:
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        self.tokens, self.vocabulary = tokens, vocabulary
+        self.kinds = [vocabulary.kind(word) for word in tokens.low]
+
+    def before(self, begin: int) -> int:
+        """Where a name begins that was found at `begin`: over initials, "I" and "Ni", and words that are also names."""
+        tokens = self.tokens
+        while begin and (
+            _SPACE.match(tokens.gap(begin)) or (len(tokens.raw[begin - 1]) == 1 and _INITIAL_GAP.match(tokens.gap(begin)))
+        ):
+            raw, word, kind = tokens.raw[begin - 1], tokens.low[begin - 1], self.kinds[begin - 1]
+            if len(raw) == 1 and raw.isalpha():
+                if not self._initial(begin - 1) or (begin > 1 and tokens.raw[begin - 2].isdigit()):
+                    break
+            elif word in ("ni", "ida") and (tokens.titled(begin - 1) or not tokens.mixed):
+                pass
+            elif (
+                word in _SYLLABLES
+                and tokens.low[begin] in words("chinese_parts")
+                and (tokens.titled(begin - 1) or not tokens.mixed)
+            ):
+                if begin > 1 and self.kinds[begin - 2] >= Kind.EITHER:
+                    break
+            elif (
+                kind != Kind.EITHER
+                or word in DAYS
+                or word in NO_NAMES
+                or raw[0].isupper() != tokens.raw[begin][0].isupper()
+            ):
+                break
+            begin -= 1
+        return begin
+
+    def spans(self, begin: int, end: int) -> Iterator[Span]:
+        yield Span(self.tokens.starts[begin], self.tokens.ends[end - 1], "NAME")
+
+    def announced(self, index: int) -> tuple[int, int] | None:
+        """The name that this word announces, as a range of tokens."""
+        tokens, word = self.tokens, self.tokens.low[index]
+        if word in TITLES or word in WEAK_TITLES or word == "an" or (word == "a" and self._on_behalf(index)):
+            return self._after_title(index)
+        if word in _BIN and word in ("bin", "binti"):
+            return self._patronymic(index)
+        if _steers(word) or (word in OFFICES and not tokens.opens(index)):
+            return self._after_trigger(index)
+        if word == "nama" or (word == "atas" and index + 1 < len(tokens) and tokens.low[index + 1] == "nama"):
+            return self._after_trigger(min(index + 1, len(tokens) - 1))
+        return None
+
+    def _on_behalf(self, index: int) -> bool:
+        """a.n., a/n"""
+        tokens = self.tokens
+        return index + 1 < len(tokens) and tokens.low[index + 1] == "n" and tokens.gap(index + 1).strip() in (".", "/")
+
+    def _after_title(self, index: int) -> tuple[int, int] | None:
+        tokens = self.tokens
+        place, strong, titled = index, False, False
+        if tokens.low[index] == "a":
+            place, strong, titled = index + 2, True, True
+        elif tokens.low[index] == "an":
+            dotted = tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in (".", ":")
+            place, strong, titled = index + 1, dotted, True
+        while place < len(tokens) and (place == index or self._title_gap(place)):
+            word = tokens.low[place]
+            if self._is_title(place):
+                strong = (
+                    strong
+                    or word not in WEAK_TITLES
+                    or tokens.titled(place)
+                    or tokens.text[tokens.ends[place] : tokens.ends[place] + 1] == "."
+                )
+                titled = True
+                place += 1
+            elif word in OFFICES and place + 1 < len(tokens):
+                strong = False
+                place += 1
+            else:
+                break
+        if not titled:
+            return None
+        if place < len(tokens) and place > index and self._title_gap(place):
+            found = self._name(place, strong)
+            if found:
+                return found
+        # "Gus Ambo": the last honorific is the name itself.
+        if place - 1 > index and self.kinds[place - 1] == Kind.EITHER:
+            return place - 1, place
+        return None
+
+    def _is_title(self, place: int) -> bool:
+        """Short honorifics only with a dot or as the language writes them."""
+        tokens, word = self.tokens, self.tokens.low[place]
+        if word in ("h", "r", "k"):
+            following = tokens.text[tokens.ends[place] : tokens.ends[place] + 1]
+            return following == "." or (tokens.raw[place].isupper() and following in (" ", "\u00a0"))
+        if word in ("an", "da", "ci", "aa", "ra", "ki", "ir"):
+            return tokens.text[tokens.ends[place] : tokens.ends[place] + 1] in (".", " ", ":", "\u00a0")
+        return word in TITLES or word in WEAK_TITLES
+
+    def _title_gap(self, place: int) -> bool:
+        return bool(_TITLE_GAP.match(self.tokens.gap(place)))
+
+    def _after_trigger(self, index: int) -> tuple[int, int] | None:
+        tokens, place = self.tokens, index + 1
+        trigger = _steers(tokens.low[index])
+        loose, tight = trigger in LOOSE_TRIGGERS, trigger in TIGHT_TRIGGERS
+        while place < len(tokens) and _TRIGGER_GAP.match(tokens.gap(place)):
+            word = tokens.low[place]
+            if word in TITLES or word in WEAK_TITLES:
+                if (
+                    ":" in tokens.gap(place)
+                    and self.kinds[place] == Kind.EITHER
+                    and not (place + 1 < len(tokens) and self._title_gap(place + 1))
+                ):
+                    return place, place + 1
+                return None
+            if word in (
+                "nama",
+                "atas",
+                "adalah",
+                "bernama",
+                "yaitu",
+                "an",
+                "si",
+                "sang",
+                "pelapor",
+                "pemilik",
+                "tiket",
+                "ketua",
+            ):
+                place += 1
+                loose, tight = False, True
+                continue
+            break
+        if place >= len(tokens) or not _TRIGGER_GAP.match(tokens.gap(place)):
+            return None
+        labelled = ":" in tokens.gap(place) or "=" in tokens.gap(place)
+        return self._name(place, False, loose and not labelled, tight)
+
+    def _patronymic(self, index: int) -> tuple[int, int] | None:
+        """The names on both sides of bin or binti."""
+        tokens = self.tokens
+        if (
+            index == 0
+            or index + 1 >= len(tokens)
+            or not _BIN_GAP.match(tokens.gap(index))
+            or not _BIN_GAP.match(tokens.gap(index + 1))
+        ):
+            return None
+        begin = index - 1
+        if self.kinds[begin] == Kind.FUNCTION and len(tokens.low[begin]) > 1:
+            return None
+        while begin and _SPACE.match(tokens.gap(begin)) and self.kinds[begin - 1] >= Kind.EITHER:
+            begin -= 1
+        end = self.run(index + 1, index + 2)
+        return begin, end
+
+    def befallen(self, index: int) -> tuple[int, int] | None:
+        """A word that can be a name, by the age, the fate or the list of names that follows it."""
+        if self.kinds[index] != Kind.EITHER or self.tokens.low[index] in NO_NAMES or of_institution(self.tokens, index):
+            return None
+        tokens = self.tokens
+        end = self.run(index, index + 1)
+        if _AGE_AFTER.match(tokens.text, tokens.ends[end - 1]):
+            return index, end
+        if tokens.low[index] in DAYS or tokens.low[index] in ("untung", "selamat", "syukur"):
+            return None
+        place = end
+        while place < len(tokens) and tokens.low[place] in _STILL and _SPACE.match(tokens.gap(place)):
+            place += 1
+        if place < len(tokens) and tokens.low[place] in _BEFALLS and _SPACE.match(tokens.gap(place)):
+            return index, end
+        if end < len(tokens) and tokens.gap(end) in (",", ", ") and self.kinds[end] == Kind.NAME and tokens.titled(index):
+            return index, end
+        return None
+
+    def _name(self, place: int, strong: bool, loose: bool = False, tight: bool = True) -> tuple[int, int] | None:
+        """The name that begins here, or None when the word is nobody's name."""
+        if not self._begins(place, strong, loose, tight):
+            return None
+        end = self.run(place, place + 1)
+        while end > place + 1 and self.kinds[end - 1] == Kind.FUNCTION and len(self.tokens.raw[end - 1]) > 1:
+            end -= 1
+        return place, end
+
+    def _begins(self, place: int, strong: bool, loose: bool, tight: bool = True) -> bool:
+        tokens = self.tokens
+        word, kind = tokens.low[place], self.kinds[place]
+        if word.isdigit():
+            return False
+        if len(word) == 1:
+            return self._initial(place) and place + 1 < len(tokens) and self.kinds[place + 1] >= Kind.EITHER
+        if kind == Kind.NAME or kind == Kind.UNKNOWN:
+            return not (word in NO_NAMES and not strong)
+        if kind == Kind.FUNCTION and word not in ("no", "ning", "man", "min"):
+            return strong and tokens.titled(place) and not tokens.opens(place) and len(word) > 2
+        if kind == Kind.EITHER or word in ("no", "ning"):
+            if word in DAYS and tight is False:
+                return False
+            if word in ("min", "no") and not (strong and (tokens.titled(place) or not tokens.mixed)):
+                return False
+            if loose:
+                return (tokens.titled(place) and not tokens.opens(place)) or self._named_beside(place)
+            return strong or word not in NO_NAMES
+        if word in NO_NAMES or word in OFFICES or word in TITLES:
+            return False
+        capital = tokens.titled(place) and tokens.raw[place][1:].islower()
+        if strong:
+            return kind != Kind.FORM and (kind != Kind.PUBLIC or capital or not tokens.mixed)
+        return capital and not loose and kind == Kind.PLAIN and not tokens.opens(place) and self._ends_like_a_name(place)
+
+    def _ends_like_a_name(self, place: int) -> bool:
+        """A plain word with a capital is a name when nothing with a capital shows that it is a title of something."""
+        following = place + 1
+        return following >= len(self.tokens) or self.kinds[following] != Kind.PUBLIC
+
+    def _named_beside(self, place: int) -> bool:
+        following = place + 1
+        if following >= len(self.tokens) or not _SPACE.match(self.tokens.gap(following)):
+            return False
+        return self.kinds[following] >= Kind.UNKNOWN or (len(self.tokens.raw[following]) == 1 and self._initial(following))
+
+    def _initial(self, place: int) -> bool:
+        tokens = self.tokens
+        dotted = tokens.text[tokens.ends[place] : tokens.ends[place] + 1] == "."
+        return len(tokens.raw[place]) == 1 and (tokens.raw[place].isupper() or dotted)
+
+    def run(self, begin: int, end: int) -> int:
+        """How far a name that began goes on."""
+        tokens = self.tokens
+        while end < len(tokens) and end - begin < _MOST:
+            gap, word, kind = tokens.gap(end), tokens.low[end], self.kinds[end]
+            initial_before = len(tokens.raw[end - 1]) == 1
+            if not (
+                _SPACE.match(gap)
+                or (gap == "-" and word in ("bin", "binti"))
+                or (initial_before and _INITIAL_GAP.match(gap))
+                or gap in ("-", "'")
+            ):
+                break
+            if word in ("bin", "binti") and end + 1 < len(tokens):
+                end += 2
+                continue
+            if word in _PARTICLES and end + 1 < len(tokens) and tokens.gap(end + 1) in ("-", "'"):
+                end += 2
+                continue
+            if word in _SYLLABLES and tokens.low[end - 1] in words("chinese_parts"):
+                end += 1
+                continue
+            if len(word) == 1 and word.isalpha():
+                if not self._initial(end) or (
+                    end + 1 < len(tokens) and tokens.raw[end + 1].isdigit() and tokens.gap(end + 1) in ("", " ", "-")
+                ):
+                    break
+                end += 1
+                continue
+            if (
+                kind >= Kind.UNKNOWN
+                or (kind == Kind.EITHER and self._runs_over(end))
+                or (word in _PARTICLES and tokens.titled(end))
+            ):
+                end += 1
+                continue
+            if (
+                tokens.titled(end)
+                and tokens.raw[end][1:].islower()
+                and kind in (Kind.PLAIN,)
+                and not tokens.opens(end)
+                and word not in NO_NAMES
+            ):
+                end += 1
+                continue
+            break
+        return end
+
+    def _runs_over(self, place: int) -> bool:
+        """Days and the like go on a name only as it is written: with a capital where there are capitals."""
+        return not self.tokens.mixed or self.tokens.raw[place][0].isupper() or self.tokens.raw[place - 1][0].islower()
+
+    def listed(self, end: int) -> Iterator[tuple[int, int]]:
+        """Names that follow one with a comma, a stroke or "dan" between."""
+        tokens = self.tokens
+        while end < len(tokens):
+            place = end
+            if tokens.low[place] in _AND and _SPACE.match(tokens.gap(place)):
+                place += 1
+            elif not _LIST_GAP.match(tokens.gap(place)):
+                return
+            while (
+                place < len(tokens)
+                and (tokens.low[place] in TITLES or tokens.low[place] in WEAK_TITLES)
+                and place > end - 1
+            ):
+                if place + 1 < len(tokens) and self._title_gap(place + 1):
+                    return
+                break
+            if place >= len(tokens) or self.kinds[place] < Kind.EITHER or tokens.low[place] in NO_NAMES:
+                return
+            if place > end and not _SPACE.match(tokens.gap(place)):
+                return
+            if self.kinds[place] == Kind.EITHER and tokens.mixed and not tokens.raw[place][0].isupper():
+                return
+            last = self.run(place, place + 1)
+            yield place, last
+            end = last

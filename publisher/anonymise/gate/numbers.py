@@ -1,0 +1,162 @@
+"""Numbers: telephone, identity, bank, meter and patient numbers, and every long run of digits.
+
+A number is told by its digits and by what stands before it. Dates, times, sums of money, laws and ticket numbers
+are nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.anonymise.gate.spans import Span
+
+# Digits with separators; a comma or a line break only between digits, two separators at most ("0856- 2977").
+_GROUPED = re.compile(r"(?<![\d])(?:\+\s?)?\(?\+?\d(?:[ .,\-_/()\n\r\t\u00a0]{0,3}(?<!, )\d){4,40}(?!\d)")
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:(?:19|20)\d\d|\d\d)(?!\d)|(?:19|20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
+)
+_TIME = re.compile(r"[\s,(]*(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?!\d)")
+_MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)")
+_RANGE = re.compile(r"\d{1,3}(?:\.\d{3})*\s*-\s*\d{1,3}(?:\.\d{3})+(?!\d)")
+_LOCAL = re.compile(r"(?:62|0)[2-7]\d")
+
+_TICKET_BEFORE = re.compile(
+    r"(?:tiket|ticket|tkt|inc|cc112|laporan|kejadian|no\.?\s*lap|id|case|112|lp)\W{0,4}(?:no(?:mor)?\W{0,3})?(?:cc)?[#\-/]?$",
+    re.IGNORECASE,
+)
+_TICKET = re.compile(r"112[\-/](?:\d{4,6}|[A-Z]+\d*)(?:[\-/]\d{2,6})?$")
+_BANK_BEFORE = re.compile(
+    r"(?:rek(?:ening)?|norek|atm|bri|bni|bca|mandiri|btn|bsi|bpd|jateng|seabank|danamon|cimb|permata|mega|jago|bukopin|muamalat|dana|ovo|gopay|va|transfer)\W{0,3}(?:\w+\W{1,3}){0,2}$",
+    re.IGNORECASE,
+)
+_IDENTITY_BEFORE = re.compile(
+    r"(?:bpjs|kis|jkn|sim|ktp|pelanggan|idpel|id\s*pel|meter|meteran|kwh|rm|rekam\s*medis|paspor|passport|nisn|nip|nrp|npwp|nopel|pdam|pln|no\.?\s*id|nis|nim|stnk|bpkb|rangka|mesin|imei|polis|kartu)\W{0,3}(?:(?:no|nomor|nmr|nomer|c|a|b1)\W{0,3})?(?:\w+\W{1,2})?$",
+    re.IGNORECASE,
+)
+# Letters that belong to the number itself: "RM812223", "X 1113016".
+_LETTERED = re.compile(r"\b(?:RM|MR|[A-Z])[ \-]?\d{6,9}\b")
+_PUBLISHED = re.compile(r"(?:Rp\.?|IDR|rupiah|sebanyak|total|jumlah)\s*$", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    r"\s*(?:ribu|juta|jt|rb|rupiah|miliar|orang|warga|jiwa|ekor|unit|liter|meter|ton|kk|,-)", re.IGNORECASE
+)
+_SHORT_ID = re.compile(
+    r"\b(?:rm|no\.?\s*rm|rekam\s*medis|id\s*pel(?:anggan)?|pelanggan|paspor|passport|sim)\W{1,3}(?:no(?:mor)?\W{1,3})?([A-Z]{0,2} ?\d[\d./\-]{3,20}\d)",
+    re.IGNORECASE,
+)
+
+
+def find_numbers(text: str, tickets: bool = False) -> Iterator[Span]:
+    """Every number that may lead to somebody; a ticket's own number too, unless `tickets` lets it pass."""
+    for match in _GROUPED.finditer(text):
+        yield from _judge(text, match.start(), match.end(), tickets)
+    for match in _LETTERED.finditer(text):
+        yield Span(match.start(), match.end(), "IDNUM")
+    for match in _SHORT_ID.finditer(text):
+        yield Span(match.start(1), match.end(1), "IDNUM")
+
+
+def _judge(text: str, start: int, end: int, tickets: bool) -> Iterator[Span]:
+    """What a run of digits and separators is, when it is not a date, a time or a sum."""
+    dated = _DATE.match(text, start)
+    if dated and dated.end() <= end:
+        time = _TIME.match(text, dated.end())
+        rest = time.end() if time else dated.end()
+        rest = next((place for place in range(rest, end) if text[place].isdigit()), end)
+        if sum(character.isdigit() for character in text[rest:end]) >= 5:
+            yield from _judge(text, rest, end, tickets)
+        return
+    run = text[start:end]
+    digits = "".join(character for character in run if character.isdigit())
+    longest = max(len(part) for part in re.findall(r"\d+", run))
+    before = text[max(0, start - 40) : start]
+    phone = _is_phone(run, digits)
+    if not phone:
+        if _RANGE.fullmatch(run):
+            return
+        if _MONEY.fullmatch(run) and (len(digits) <= 9 or _PUBLISHED.search(before)):
+            return
+        if tickets and (_TICKET.match(run) or (_TICKET_BEFORE.search(before) and not _IDENTITY_BEFORE.search(before))):
+            return
+        if _PUBLISHED.search(before) and longest < 8 and not re.search(r"[\-/]", run):
+            return
+        if longest < 5 and (len(digits) < 8 or not re.search(r"\d{3}|(?:\d{2}[./\-]){3}", run)):
+            return
+        if longest < 5 and _is_list(run):
+            return
+        if longest < 5 and re.fullmatch(r"\d{1,2}[.:]\d{2}(?:\s*[\-–]\s*\d{1,2}[.:]\d{2})+", run):
+            return
+    label = "PHONE" if phone else _label(digits, before)
+    yield Span(start, end, label)
+
+
+def _is_list(run: str) -> bool:
+    """Figures one after another ("1.204, 1.310"), and years ("2023 2024 2025")."""
+    parts = re.split(r"\s+", run)
+    return (
+        len(parts) > 1
+        and all(re.fullmatch(r"(?:\d{1,3}(?:\.\d{3})*|(?:19|20)\d\d)[.,]?", part) for part in parts)
+        and not all(re.fullmatch(r"\d{4}", part) for part in parts)
+        and len("".join(parts)) < 14
+    )
+
+
+def _is_phone(run: str, digits: str) -> bool:
+    if digits.startswith("0062"):
+        digits = digits[2:]
+    if digits.startswith("620"):
+        digits = "62" + digits[3:]
+    if not 8 <= len(digits) <= 15:
+        return False
+    if digits.startswith(("08", "628")):
+        return len(digits) >= 8
+    if (
+        digits.startswith("8")
+        and 9 <= len(digits) <= 12
+        and digits[1] in "1235789"
+        and "," not in run
+        and "." not in run[:3]
+    ):
+        return True
+    return bool(_LOCAL.match(digits)) and len(digits) >= 9 and not _MONEY.fullmatch(run)
+
+
+def _label(digits: str, before: str) -> str:
+    if re.search(r"\bkk\b\W*(?:no(?:mor)?\W*)?$", before, re.IGNORECASE):
+        return "KK"
+    if len(digits) == 16 and digits[:2] in {
+        "11",
+        "12",
+        "13",
+        "14",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "51",
+        "61",
+        "73",
+        "81",
+        "91",
+    }:
+        return "NIK"
+    if _BANK_BEFORE.search(before):
+        return "BANK"
+    return "IDNUM"
+
+
+_SPOKEN = (
+    "nol|kosong|nul|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|telu|papat|limo|enem|nem|pitu|wolu|"
+    "songo|sanga|zero|one|two|three|four|five|six|seven|eight|nine|oh|setunggal|kalih|sekawan|gangsal|dobel|double|dabel"
+)
+_SPELLED = re.compile(rf"\b(?:(?:{_SPOKEN}|\d{{1,4}})[\s,.\-]{{1,4}}){{5,}}(?:{_SPOKEN}|\d{{1,4}})\b", re.IGNORECASE)
+_SPOKEN_WORD = re.compile(rf"\b(?:{_SPOKEN})\b", re.IGNORECASE)
+
+
+def find_spelled_numbers(text: str) -> Iterator[Span]:
+    """Numbers said in words, in Indonesian, Javanese or English ("nol delapan satu…")."""
+    for match in _SPELLED.finditer(text):
+        if len(_SPOKEN_WORD.findall(match.group())) >= 5:
+            yield Span(match.start(), match.end(), "PHONE")

@@ -1,0 +1,69 @@
+"""Places that point at somebody's home or work: a boarding-house, a stall, "behind the mosque …", "the house with …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from publisher.anonymise.gate.spans import Span
+
+_STOP = (
+    r"(?:yang|dan|di|ke|dari|atau|ini|itu|sudah|telah|sdh|akan|sedang|terbakar|kebakaran|kobong|roboh|terendam|kebanjiran|tergenang|pelapor|plpr|"
+    r"korban|petugas|wa|hp|telp|tlp|no|nomor|rt|rw|jl|jln|jalan|gg|gang|alamat|an|nama|koordinat|shareloc|cp|hub|kontak|milik|punya|dengan|"
+    r"saat|untuk|pada|oleh|kel|kelurahan|kec|kecamatan|barang|wis|ditutup|sekitar|tidak|mohon|butuh|minta|kejadian|warga|unit|tim|penanganan|"
+    r"dilaporkan|hasil|tiket|karena|ada|nopol|motor|mobil|kerugian|pukul|jam|pkl|tkp|sing|lokasi|info|patokan|identitas|ketua|hari|dirujuk|dibawa)"
+)
+_WORD = rf"(?!{_STOP}\b)[^\W\d_][\w'’\-]*"
+_KIND = (
+    r"(?:kos|kost|kosan|kos-kosan|kontrakan|warung|warteg|toko|tk|kios|konter|bengkel|konveksi|pabrik|gudang|salon|laundry|angkringan|depot|kantin|"
+    r"losmen|asrama|butik|cafe|kafe|apotek|klinik|majelis|pos kamling|pos ronda|kandang|showroom|koperasi|langgar|mushol?la|mushola|masjid|tpq)"
+)
+_SIDE = (
+    r"(?:depan|ngarep|ngarepe|belakang|mburi|mburine|samping|sebelah|sisih|seberang|dekat|cedhak|deket|utara|selatan|barat|timur|kidul|lor|wetan|"
+    r"kulon|pojok|atas|bawah|antara|jejer)"
+)
+_LANDMARK = (
+    r"(?:masjid|mushol?la|mushola|musala|langgar|gereja|makam|kuburan|sekolah|gardu|warung|toko|bengkel|rumah|omah|pos|lapangan|balai|alfamart|"
+    r"indomaret|pasar|sungai|kali|jembatan|sawah|kandang|pabrik|kos|kontrakan|mini ?market|sumur|pertelon|perempatan|tpq|sd|smp|sma|apotek|bank|gang)"
+)
+_HONORIFIC = (
+    r"(?:pak|bu|bpk|ibu|bapak|mbah|mbak|mas|haji|h|hj|bang|kang|yu|lik|cak|om|tante|pakde|bude|pakdhe|budhe|mbok|ko|cik)"
+)
+_OWNED = re.compile(
+    rf"\b{_KIND}\s+(?:{_WORD}\s+)?{_HONORIFIC}\b\.?\s+(?:(?:haji|h|hj|rt|rw)\b\.?\s+)?{_WORD}",
+    re.IGNORECASE,
+)
+# With a name of its own, which has capitals where the text has any.
+_NAMED = re.compile(
+    rf"\b(?i:{_KIND})(?:\s+(?:tekstil|batik|soto|sate|bakso|kelontong|putri|putra|makan|pecel|tegal|motor|mobil|bensin|mini|pulsa|las))?(?:\s+(?!(?i:{_STOP})\b)(?:[A-Z][\w'’\-]*|\d)){{1,4}}(?:\s+lantai\s+\d)?"
+)
+_CASELESS = re.compile(
+    rf"\b(?:kos|kost|kontrakan|konveksi|bengkel|pabrik|toko|warung|konter|kios|angkringan|kandang|majelis)\s+(?:(?!{_STOP}\b)[\w'’\-]+\s+){{1,3}}(?:{_SIDE}\s+)?(?!{_STOP}\b)[\w'’\-]+",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"\b{_SIDE}\s+(?:{_LANDMARK})\b(?:\s+(?:pak|bu|pos|rt|rw|{_WORD})){{0,2}}",
+    re.IGNORECASE,
+)
+_LOOKS = re.compile(
+    rf"\b(?:rumah|omah|rmh|griya|pager|pagar)\s+(?:cat|warna|pagar|pager|tingkat|lantai|gedong|joglo|bata|kayu|gerbang|pintu|tembok)(?:\s+(?!{_STOP}\b)[\w'’\-]+){{0,6}}",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"\b(?:kamar|lantai)\s+(?:kos\s+)?(?:no\.?\s*|nomor\s*)?\d{1,3}[A-Za-z]?\b(?!\s*(?:unit|orang|menit|buah))",
+    re.IGNORECASE,
+)
+
+
+def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Iterator[Span]:
+    """`caseless`: the text has no capitals that mean anything, so a place's own name cannot be told by them.
+
+    What is made of `public` words only, such as the name of a kelurahan, points at no house.
+    """
+    for pattern in (_OWNED, _BESIDE, _LOOKS, _ROOM):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), "Q_PLACE")
+    for match in (_CASELESS if caseless else _NAMED).finditer(text):
+        if all(word.lower() in public for word in match.group().split()):
+            continue
+        yield Span(match.start(), match.end(), "Q_PLACE")

@@ -1,0 +1,65 @@
+"""Public words: what a publication may say because its region pack says it: places, agencies, categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from publisher.anonymise.gate.folding import fold_text
+from publisher.anonymise.gate.tokens import tokenise
+from publisher.anonymise.gate.word_lists import words
+from publisher.regions import Region, load_region
+
+SHIPPED = "kota-pekalongan"
+
+
+@dataclass(frozen=True)
+class PublicWords:
+    """`pack` are the words of a region pack, in lower case; `joined` its place names written without spaces."""
+
+    pack: frozenset[str]
+    joined: frozenset[str]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.pack or word in self.joined
+
+    def composes(self, word: str) -> bool:
+        """Whether a text of ours may hold this word: from the pack or from the templates."""
+        return word in self.pack or word in words("composed")
+
+
+def public_words(region: Region) -> PublicWords:
+    """The vocabulary of a publication, built from its region pack."""
+    names = list(_place_names(region))
+    pack = {word for text in (*_texts(region), *names) for word in words_of(text)}
+    return PublicWords(frozenset(pack), frozenset("".join(words_of(name)) for name in names if " " in name))
+
+
+@cache
+def shipped() -> PublicWords:
+    """The vocabulary of the pack that ships."""
+    return public_words(load_region(SHIPPED))
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text as the gate compares them."""
+    return (word for word in tokenise(fold_text(text).text).low if not re.fullmatch(r"\d+", word))
+
+
+def _place_names(region: Region) -> Iterable[str]:
+    for area in region.areas:
+        yield from (area.name, area.short, *area.sub_areas, *area.aliases)
+
+
+def _texts(region: Region) -> Iterator[str]:
+    yield from (region.name, region.report_name, region.source_name, region.emergency_call, region.emergency_note)
+    yield from (region.open_group, region.guarded_group, region.guarded_list)
+    yield from (shift.name for shift in region.shifts)
+    for agency in region.agencies:
+        yield from (agency.name, agency.field, *agency.aliases)
+    for category in region.categories:
+        yield from (category.name, category.short, *category.aliases)
+        for item in category.subcategories:
+            yield from (item.name, item.short, item.noun, item.event, item.complaint, *item.aliases)

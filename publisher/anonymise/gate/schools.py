@@ -1,0 +1,43 @@
+"""Schools with a name or a number, and classes in them: with an age, they find a child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.anonymise.gate.spans import Span
+
+_SCHOOL = (
+    r"(?:sdn|sdit|sd|smpn|smpit|smp|sman|sma|smkn|smk|mtsn|mts|min|mi|man|ma|tk|ra|paud|kb|tpa|tpq|slb|ponpes|pondok pesantren|pesantren|"
+    r"madrasah(?: diniyah| aliyah| tsanawiyah| ibtidaiyah)?|sekolah(?: dasar)?|unikal|stmik|stikes|uin|madin)"
+)
+_CLASS = r"(?:kelas|kls)\s*(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4})\s?[A-Ha-h]?\b"
+_PART = (
+    r"(?:n|negeri|swasta|islam|muhammadiyah|aisyiyah|kristen|katolik|al|ar|as|at|an|nu|nurul|salafiyah|walisongo|tunas|bangsa|jurusan|"
+    r"[A-Z][\w'’\-]*|\d{1,3}[a-z]?)"
+)
+_NAMED = re.compile(
+    rf"\b(?i:(?:{_CLASS}\s+)?{_SCHOOL})\.?\s+(?:(?i:n|negeri)\s+)?(?:\d{{1,3}}\b|(?-i:[A-Z])[\w'’\-]*|(?i:negeri|islam|muhammadiyah|aisyiyah|al|ar|as|nurul|salafiyah|walisongo|tunas|ma'?arif|hifal|maarif|ribatul)\b[\-'’\w]*)"
+    rf"(?:\s+(?-i:(?:\d{{1,3}}|[A-Z][\w'’\-]*|[A-Z]{{2}})\b)){{0,3}}(?:\s+(?i:{_CLASS}|jurusan\s+\w+))?"
+)
+_LOWER = re.compile(
+    rf"\b(?:{_CLASS}\s+)?(?:sdn|sdit|sd|smpn|smp|sman|sma|smkn|smk|mtsn|mts|mi|tk|paud|slb|ponpes|tpq|madrasah|pesantren|ma)\.?\s+(?:n\s+|negeri\s*|islam\s+|aisyiyah\s*|al[\- ])?(?:\d{{1,3}}\b|[a-z][a-z'’\-]+)?(?:\s+\d{{1,3}}\b)?(?:\s+(?:{_CLASS}|jurusan\s+\w+))?",
+    re.IGNORECASE,
+)
+_CLASS_ALONE = re.compile(
+    rf"\b(?:siswa|siswi|murid|pelajar|anak)\s+({_CLASS}(?:\s+(?:sd|smp|sma|smk|mi|mts|tk)\b(?:\s+\w+)?)?)", re.IGNORECASE
+)
+_NOT_NAMED = frozenset(
+    ["dan", "di", "ke", "yang", "atau", "itu", "ini", "saat", "pada", "sedang", "akan", "untuk", "se", "terdekat", "setempat", "kota", "karena", "dengan", "oleh", "sekitar", "tersebut", "juga", "dari", "sudah", "masih", "tidak", "terendam", "libur", "kebanjiran", "rusak", "roboh", "terbakar", "diliburkan", "ada", "belum", "sehat"]
+)  # fmt: skip
+
+
+def find_schools(text: str) -> Iterator[Span]:
+    for match in _NAMED.finditer(text):
+        yield Span(match.start(), match.end(), "Q_SCHOOL")
+    for match in _LOWER.finditer(text):
+        words = match.group().split()
+        if len(words) > 1 and words[1].lower() not in _NOT_NAMED:
+            yield Span(match.start(), match.end(), "Q_SCHOOL")
+    for match in _CLASS_ALONE.finditer(text):
+        yield Span(match.start(1), match.end(1), "Q_SCHOOL")

@@ -1,0 +1,115 @@
+"""Screening: the recognisers in their order, at one of three levels, and the refusal to let out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from publisher.anonymise.gate.addresses import find_addresses, find_roads
+from publisher.anonymise.gate.ages import find_ages
+from publisher.anonymise.gate.births import find_births
+from publisher.anonymise.gate.composed import find_foreign_words
+from publisher.anonymise.gate.coordinates import find_coordinates
+from publisher.anonymise.gate.electronic import find_electronic
+from publisher.anonymise.gate.folding import fold_text
+from publisher.anonymise.gate.health import find_health
+from publisher.anonymise.gate.kin import find_kin
+from publisher.anonymise.gate.known import KnownValues
+from publisher.anonymise.gate.levels import Level
+from publisher.anonymise.gate.names import find_listed_names, find_names
+from publisher.anonymise.gate.numbers import find_numbers, find_spelled_numbers
+from publisher.anonymise.gate.places import find_places
+from publisher.anonymise.gate.plates import find_plates
+from publisher.anonymise.gate.public_words import PublicWords, shipped
+from publisher.anonymise.gate.schools import find_schools
+from publisher.anonymise.gate.spans import Span, join, merge
+from publisher.anonymise.gate.tokens import tokenise
+from publisher.anonymise.gate.unknown_words import find_unknown_words
+from publisher.anonymise.gate.vocabulary import Vocabulary
+
+_SHAPES: tuple[Callable[[str], Iterator[Span]], ...] = (
+    find_spelled_numbers,
+    find_plates,
+    find_coordinates,
+    find_electronic,
+    find_births,
+)
+_CIRCUMSTANCES: tuple[Callable[[str], Iterator[Span]], ...] = (find_ages, find_schools, find_health, find_kin)
+
+
+class GateError(Exception):
+    """A text that was about to leave holds what looks like personal data. Names kind and place, never the text."""
+
+
+@dataclass(frozen=True)
+class Screened:
+    """What the gate found in one text, by positions in the original, and the text with those masked."""
+
+    spans: tuple[Span, ...]
+    masked: str
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(words: PublicWords) -> Vocabulary:
+    return Vocabulary(words)
+
+
+def screen(
+    text: str, level: Level = Level.EDITOR, *, words: PublicWords | None = None, known: KnownValues | None = None
+) -> Screened:
+    """Find personal data. Spans are half-open, in code points of `text`; `words` are a publication's own."""
+    folded = fold_text(text)
+    tokens = tokenise(folded.text)
+    vocabulary = _vocabulary(words if words is not None else shipped())
+    found = list(known.find(tokens)) if known is not None else []
+    found += find_numbers(folded.text, tickets=level is Level.EDITOR)
+    for find in _SHAPES:
+        found += find(folded.text)
+    found += find_addresses(tokens, vocabulary)
+    roads = find_roads(tokens)
+    found += find_names(tokens, vocabulary, roads)
+    if level is Level.EDITOR:
+        for find in _CIRCUMSTANCES:
+            found += find(folded.text)
+        found += find_places(folded.text, not tokens.mixed, vocabulary.public)
+        found += find_unknown_words(tokens, vocabulary, roads)
+    elif level is Level.COMPOSED:
+        found += find_foreign_words(tokens, vocabulary)
+    else:
+        found += find_listed_names(tokens, vocabulary, roads)
+    merged = join(merge(found), folded.text)
+    spans = tuple(Span(folded.start(span.start), folded.end(span.end), span.label) for span in merged)
+    return Screened(spans, _mask(text, spans))
+
+
+def require_clean(
+    texts: Iterable[str],
+    place: str,
+    allowed: Iterable[str] = (),
+    level: Level = Level.COMPOSED,
+    words: PublicWords | None = None,
+) -> None:
+    """Refuse to let `texts` leave when the gate finds anything in them.
+
+    `allowed` are exact strings that the publication itself puts there (its account with or without @, its own name). Raises GateError
+    with the kind and the place of the first finding.
+    """
+    # Whole words only: a permitted "112" must not take the middle out of a telephone number.
+    permitted = [re.compile(rf"(?<!\w)@?{re.escape(item.removeprefix('@'))}(?!\w)") for item in allowed if item]
+    for number, text in enumerate(texts, 1):
+        for item in permitted:
+            text = item.sub(" ", text)
+        found = screen(text, level, words=words).spans
+        if found:
+            labels = ", ".join(sorted({span.label for span in found}))
+            raise GateError(f"{place}, text {number}: looks like personal data ({labels}). Nothing was let out.")
+
+
+def _mask(text: str, spans: Iterable[Span]) -> str:
+    masked, position = [], 0
+    for span in spans:
+        masked += [text[position : span.start], f"[{span.label}]"]
+        position = span.end
+    return "".join([*masked, text[position:]])

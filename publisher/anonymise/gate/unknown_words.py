@@ -1,0 +1,51 @@
+"""Default-deny: a word that is in no list may be a name, so it is found; and a name beside it with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.anonymise.gate.names import DAYS, Scan, of_institution
+from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.tokens import Tokens
+from publisher.anonymise.gate.vocabulary import Kind, Vocabulary
+
+_SHORT_ACRONYM = 4
+
+
+def find_unknown_words(tokens: Tokens, vocabulary: Vocabulary, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+    """Words in no list, names among them, and words that are also names where they stand beside one."""
+    scan = Scan(tokens, vocabulary)
+    kinds = scan.kinds
+    flagged = ["" if index in roads else _stands_out(tokens, kinds, index) for index in range(len(tokens))]
+    for index, label in enumerate(flagged):
+        if label:
+            begin, end = scan.before(index), scan.run(index, index + 1)
+            yield Span(tokens.starts[begin], tokens.ends[end - 1], label if end - begin == 1 else "NAME")
+
+
+def _stands_out(tokens: Tokens, kinds: list[Kind], index: int) -> str:
+    kind, raw = kinds[index], tokens.raw[index]
+    if kind == Kind.NAME or kind == Kind.UNKNOWN:
+        if kind == Kind.UNKNOWN and tokens.mixed and raw.isupper() and len(raw) <= _SHORT_ACRONYM:
+            return ""
+        if of_institution(tokens, index):
+            return ""
+        return "NAME" if kind == Kind.NAME else "WORD"
+    if kind == Kind.EITHER and tokens.titled(index) and not tokens.opens(index) and tokens.low[index] not in DAYS:
+        if (
+            len(raw) > 2
+            and raw[1:].islower()
+            and not of_institution(tokens, index)
+            and not _titled_phrase(tokens, kinds, index)
+        ):
+            return "NAME"
+    return ""
+
+
+def _titled_phrase(tokens: Tokens, kinds: list[Kind], index: int) -> bool:
+    """Whether a plain word with a capital stands beside it, as in the name of an office or a programme."""
+    for place, edge in ((index - 1, index), (index + 1, index + 1)):
+        if 0 <= place < len(tokens) and tokens.titled(place) and kinds[place] in (Kind.PLAIN, Kind.FORM, Kind.PUBLIC):
+            if tokens.gap(edge) in (" ", "\u00a0") and len(tokens.raw[place]) > 1:
+                return True
+    return False

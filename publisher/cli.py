@@ -41,10 +41,13 @@ def _fault(error: Exception) -> str:
 
 EXPECTED = (
     ("publisher.anonymise.gate", "GateError"),
+    ("publisher.anonymise.ledger.bounds", "Undecided"),
     ("publisher.commands", "CommandError"),
     ("publisher.config", "ConfigError"),
     ("publisher.intake", "IntakeError"),
     ("publisher.keys", "KeyFileError"),
+    ("publisher.prepare", "WrongFigure"),
+    ("publisher.review.sealed_cells", "SealBroken"),
     ("publisher.templates.layout", "PageOverflow"),
 )
 
@@ -122,6 +125,17 @@ def _parser() -> argparse.ArgumentParser:
     add.set_defaults(run=_add_user)
     user.add_parser("list", help="who holds which role").set_defaults(run=_list_users)
 
+    ledger = commands.add_parser("ledger", help="the numbers that have gone out, and the small-count audit")
+    ledger_parts = ledger.add_subparsers(title="what", required=True, metavar="WHAT")
+    checked = ledger_parts.add_parser("check", help="audit an edition against all that has gone out")
+    checked.add_argument("edition", metavar="EDITION", help="its ISO week, like 2026-W46")
+    listed = ledger_parts.add_parser("list", help="what has been entered, and whether it counts")
+    preview = ledger_parts.add_parser("preview", help="what a month, quarter or year could tell; enters nothing")
+    preview.add_argument("period", metavar="PERIOD", help="2026-10, 2026-Q3 or 2026")
+    for part, run in ((checked, _ledger_check), (listed, _ledger_list), (preview, _ledger_preview)):
+        part.add_argument("--json", action="store_true")
+        part.set_defaults(run=run)
+
     screen = commands.add_parser("screen", help="find personal data in texts: JSON lines in, JSON lines out")
     screen.set_defaults(run=_screen)
     return parser
@@ -188,6 +202,24 @@ def _list_users(given: argparse.Namespace) -> int:
     from publisher.commands.users import list_users
 
     return list_users(given.config)
+
+
+def _ledger_check(given: argparse.Namespace) -> int:
+    from publisher.commands.ledger import check
+
+    return check(given.config, given.edition, given.json)
+
+
+def _ledger_list(given: argparse.Namespace) -> int:
+    from publisher.commands.ledger import entries
+
+    return entries(given.config, given.json)
+
+
+def _ledger_preview(given: argparse.Namespace) -> int:
+    from publisher.commands.ledger import preview
+
+    return preview(given.config, given.period, given.json)
 
 
 def _screen(given: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -11,10 +11,9 @@ from PIL import Image
 
 from publisher.anonymise.marks import Mark
 from publisher.anonymise.safe_list import fix_safe_list
-from publisher.forms import NONE, YES, Cell
-from publisher.periods import Period
 from publisher.clock import Week
 from publisher.edition import Draft, Page
+from publisher.forms import NONE, YES, Cell
 from publisher.instagram import (
     CommitGuard,
     Committed,
@@ -26,6 +25,7 @@ from publisher.instagram import (
     Staged,
     Verdict,
 )
+from publisher.periods import Period
 from publisher.prepare import Prepared, Reading
 from publisher.review.actions.approve import approve
 from publisher.review.actions.store_draft import store_draft
@@ -33,7 +33,7 @@ from publisher.review.actions.submit import submit
 from publisher.review.actor import Actor, actor_for
 from publisher.review.models import Edition, Publication, RoleGrant, User
 from publisher.review.store import Rules
-from publisher.summary.figures import CallFigures, Compared, Summary
+from publisher.summary.figures import CallFigures, Compared, Figure, Summary
 
 WEEK = Week(2026, 46)
 MONDAY_0830 = datetime(2026, 11, 16, 1, 30, tzinfo=UTC)
@@ -97,28 +97,35 @@ def cells(total: int = 18, week: Week = WEEK) -> dict[Cell, int]:
         return Cell(week, public_class, category, f"{category}/{NONE}", NONE, day, NONE, frozenset(), YES, "in", YES)
 
     open_total = min(total, 13)
-    return {cell("open", "HWN"): open_total, cell("guarded", "MED"): total - open_total}
+    table = {cell("open", "HWN"): open_total, cell("guarded", "MED"): total - open_total}
+    return {item: number for item, number in table.items() if number}
 
 
 def prepared(
-    week: Week = WEEK, total: int = 18, calls: bool = True, marks: tuple[Mark, ...] = (), caption: str = "Takarir."
+    week: Week = WEEK,
+    total: int = 18,
+    calls: bool = True,
+    marks: tuple[Mark, ...] = (),
+    caption: str = "Takarir.",
+    told: tuple[Figure, ...] = (),
+    counted: dict[Cell, int] | None = None,
 ) -> Prepared:
+    """A prepared week. `told` are numbers on its second page, `counted` the true cells behind them."""
+    pages = (PAGES[0], replace(PAGES[1], numbers=told), *PAGES[2:])
     return Prepared(
         week=week,
         summary=summary(total, week, calls),
         stories=(),
-        draft=Draft(PAGES, caption, "Judul", (), (("waktu", "belum ada"),)),
+        draft=Draft(pages, caption, "Judul", (), (("waktu", "belum ada"),)),
         reading=Reading(MONDAY_0830, 24, "f" * 16, (), (), (), (), ()),
         marks=marks,
         previous_marks=(),
-        cells=cells(total, week),
+        cells=counted or cells(total, week),
         safe_list=fix_safe_list((), (), Period.quarter_of(week), settings.PUBLICATION.region),
     )
 
 
 def rules(**changes: object) -> Rules:
-    from dataclasses import replace
-
     return replace(Rules.of(settings.PUBLICATION), **changes)
 
 

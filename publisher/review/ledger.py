@@ -14,7 +14,8 @@ from typing import Any
 from django.db.models import Q
 
 from publisher.anonymise.cells import protected_incidents
-from publisher.anonymise.ledger import Audit, Statement, Tables, Undecided, WrongNumber, audit, mends, universe_of
+from publisher.anonymise.ledger import Audit, Refusal, Statement, Tables, Undecided, WrongNumber, audit, mends, universe_of
+from publisher.anonymise.ledger.targets import Shape
 from publisher.anonymise.ledger.words import mend_words, target_words
 from publisher.classified import ClassifiedIncident
 from publisher.clock import Week
@@ -182,7 +183,7 @@ def _explain(
                 for item in refusal.statements
             ],
         }
-        for refusal in outcome.refusals
+        for refusal in _narrowest(outcome.refusals)
     ]
     row.mends = [
         {
@@ -193,6 +194,14 @@ def _explain(
         }
         for mend in mends(outcome, candidate, known, tables, universe_of(region))
     ]
+
+
+def _narrowest(refusals: Iterable[Refusal]) -> list[Refusal]:
+    """What is given away of a week is given away of its month, too: one line for each, the shortest span."""
+    found: dict[Shape, Refusal] = {}
+    for refusal in sorted(refusals, key=lambda item: len(item.target.weeks)):
+        found.setdefault(refusal.target.shape, refusal)
+    return list(found.values())
 
 
 def require_passed(settings: Settings, revision: Revision, now: datetime) -> SmallCountAudit:

@@ -8,36 +8,33 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from publisher.anonymise.boundary import Precision, cross
+from publisher.anonymise.boundary import cross
 from publisher.anonymise.cells import count_cells
-from publisher.anonymise.classes import Excluded, counts_as_incident
+from publisher.anonymise.classes import Excluded
 from publisher.anonymise.gate import require_clean
 from publisher.anonymise.marks import Mark, mark
 from publisher.anonymise.safe_list import SafeList, fix_safe_list
 from publisher.cautions import Caution, call_gaps, warnings
-from publisher.classified import ClassifiedIncident, StillOpen
+from publisher.classified import ClassifiedIncident
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.edition import Draft
 from publisher.forms import Cell, Form
-from publisher.incidents import Change, Incident
-from publisher.intake import Effect, Intake, Quarantined, Reason
-from publisher.intake.quarantine import local_opening_times, rounded_share, twelve_hour_clock
+from publisher.incidents import Incident
+from publisher.intake import Effect, Intake, Quarantined
 from publisher.keys import derive
 from publisher.periods import Period
-from publisher.summary.figures import HISTORY_WEEKS, WINDOW_WEEKS, Summary
+from publisher.prepare.period import as_published
+from publisher.prepare.progress import Progress
+from publisher.prepare.source import closed_without_time, first_covered, judge_precision, still_open
+from publisher.summary.figures import HISTORY_WEEKS, Summary
 from publisher.summary.stories import Story, choose_stories
-from publisher.vocabulary import PublicClass, Status
 
-# Twenty in a hundred on :00 or :30, where chance gives 3.3 (decisions 4).
-ROUNDED_LIMIT = 0.20
 COUNTED_BEFORE = "dibuka kembali, sudah dihitung pada edisi yang tayang"
-
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -127,7 +124,7 @@ def prepare_week(
         rows.by_week[each] = list(batch.rows)
         if each == week:
             rows.quarantine += batch.quarantine
-    rows.first_week = _first_covered(intake, rows, week, settings)
+    rows.first_week = first_covered(intake, rows.by_week, week, settings)
     running = intake.incidents(week.end(zone), max(now, week.end(zone))).rows
     steps = intake.steps(week.start(zone), week.end(zone))
     calls = intake.calls(first.monday, week.sunday)
@@ -158,7 +155,7 @@ def prepare_week(
         region,
         first_week=rows.first_week,
         calls=calls.rows if calls else None,
-        still_open=_still_open(changes.rows, later.incidents, settings, week) if changes else None,
+        still_open=still_open(changes.rows, later.incidents, settings, week) if changes else None,
         transferred=crossing.excluded[Excluded.TRANSFERRED],
         minutes_told=precision.minutes and precision.durations,
     )
@@ -174,7 +171,7 @@ def prepare_week(
     )
     check_exits(draft, settings)
     timed = [*(incident for each in rows.by_week for incident in rows.by_week[each]), *running]
-    quarantine = [*rows.quarantine, *_closed_without_time(changes.rows if changes else (), timed, settings, week)]
+    quarantine = [*rows.quarantine, *closed_without_time(changes.rows if changes else (), timed, settings, week)]
     previous = rows.by_week.get(week.earlier(1), [])
     say(total, total, "selesai")
     return Prepared(
@@ -206,14 +203,6 @@ def prepare_week(
     )
 
 
-def as_published(
-    incidents: Iterable[ClassifiedIncident], protected: Mapping[Week, Sequence[ClassifiedIncident]]
-) -> list[ClassifiedIncident]:
-    """Incidents as they are now, but guarded and sensitive ones as they were counted where their week has gone out."""
-    now = [item for item in incidents if item.week not in protected or item.public_class is PublicClass.OPEN]
-    return [*now, *(item for week in sorted(protected) for item in protected[week])]
-
-
 def check_figures(summary: Summary, cells: Mapping[Cell, int]) -> None:
     """Every figure equals the count of its form: two ways to the same number. Raises WrongFigure."""
     for figure in summary.figures.values():
@@ -243,17 +232,6 @@ def fingerprint(marks: Iterable[Mark]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
-def judge_precision(this_week: Sequence[Incident], window: Iterable[Incident], settings: Settings) -> Precision:
-    """How far the source's times may be trusted: decisions 4 (rounded times) and domain case 8 (12-hour clock)."""
-    everything, zone = list(window), settings.intake.timezone
-    edge = max((incident.closed_at for incident in everything), default=None)
-    recent = [item for item in everything if (edge - item.closed_at).days < 7 * WINDOW_WEEKS] if edge is not None else []
-    if twelve_hour_clock(local_opening_times(everything, zone)):
-        return Precision(durations=False, minutes=False)
-    share = max(rounded_share(local_opening_times(this_week, zone)), rounded_share(local_opening_times(recent, zone)))
-    return Precision(durations=True, minutes=share < ROUNDED_LIMIT)
-
-
 def check_exits(draft: Draft, settings: Settings) -> None:
     """Everything composed passes the gate before anything else may see it. Raises GateError."""
     own = (f"@{settings.account}", settings.region.source_name, settings.region.name)
@@ -261,57 +239,6 @@ def check_exits(draft: Draft, settings: Settings) -> None:
     for page in draft.pages:
         require_clean(page.texts, f"page {page.key}", own)
         require_clean([page.alt, page.title], f"alt text of page {page.key}", own)
-
-
-def _first_covered(intake: Intake, rows: _Rows, week: Week, settings: Settings) -> Week:
-    """The first week that the source covers: no incident from there on means none, not missing.
-
-    When the oldest week read is empty, the eight weeks before it tell whether it was quiet or not yet recorded.
-    """
-    first = week.earlier(HISTORY_WEEKS)
-    covered = next((each for each in sorted(rows.by_week) if rows.by_week[each]), week)
-    if covered == first:
-        return first
-    before = intake.incidents(first.earlier(8).start(settings.zone), first.start(settings.zone))
-    return first if before.rows else covered
-
-
-def _still_open(
-    changes: Sequence[Change], closed_later: Sequence[ClassifiedIncident], settings: Settings, week: Week
-) -> StillOpen:
-    region, zone = settings.region, settings.zone
-    opened = [
-        Week.containing(change.opened_at, zone)
-        for change in changes
-        if change.opened_at is not None
-        and not change.merged_into
-        and region.status(change.status) is Status.IN_PROGRESS
-        and counts_as_incident(change.category, change.call_type, region)
-    ]
-    later = [(item.opened_week, item.week) for item in closed_later if item.opened_week is not None]
-    return StillOpen(opened, later)
-
-
-def _closed_without_time(
-    changes: Iterable[Change], timed: Sequence[Incident], settings: Settings, week: Week
-) -> Iterable[Quarantined]:
-    """Tickets of this week that say closed and have no closing time: no week can count them.
-
-    `timed` are the tickets that have one, those closed since this week's end included: not every source writes
-    the time of closing into the time of change.
-    """
-    zone = settings.zone
-    known = {incident.id for incident in timed}
-    known |= {incident.merged_into for incident in timed if incident.merged_into}
-    for change in changes:
-        if (
-            change.opened_at is not None
-            and Week.containing(change.opened_at, zone) == week
-            and change.id not in known
-            and settings.region.status(change.status) is Status.CLOSED
-            and (change.changed_at is None or change.changed_at < week.end(zone))
-        ):
-            yield Quarantined("changes", change.row, Reason.NO_CLOSING_TIME)
 
 
 def _grouped(quarantine: Iterable[Quarantined]) -> tuple[tuple[str, str, str, tuple[int, ...]], ...]:

@@ -12,7 +12,8 @@ from publisher.anonymise.ledger.conditions import Condition
 from publisher.anonymise.ledger.rows import Row
 from publisher.anonymise.ledger.statements import Piece
 from publisher.anonymise.ledger.universe import DIMENSIONS, Universe
-from publisher.forms import Cell
+from publisher.clock import Week
+from publisher.forms import AGENCY, Cell
 
 # Two to the power of more agencies than this would be too many unknowns; beyond, only sets that happened, single
 # agencies and none are alternatives. Fewer alternatives make the audit stricter, never laxer.
@@ -22,7 +23,10 @@ MOST_AGENCIES = 8
 @dataclass(frozen=True)
 class System:
     """Find x ≥ 0, whole numbers, with `sum of x over the columns of row r = values[r]`; the target is the sum over
-    `inside`. `columns[j]` holds the rows that count column j."""
+    `inside`. `columns[j]` holds the rows that count column j; `true` is the table that happened.
+
+    After the published rows come those of how many incidents there are.
+    """
 
     columns: tuple[tuple[int, ...], ...]
     inside: tuple[bool, ...]
@@ -30,58 +34,71 @@ class System:
     true: tuple[int, ...]
 
 
+# Rows that touch a piece, whether the target counts it, and its week where days matter.
+_Block = tuple[tuple[int, ...], bool, Week | None]
+
+
 def system(
-    pieces: Iterable[Piece],
+    pieces: Mapping[Piece, Counter[Cell]],
     rows: Sequence[Row],
     target: Condition,
-    in_span: frozenset[Piece],
-    masses: Mapping[Piece, Counter[Cell]],
+    counted: frozenset[Piece],
     universe: Universe,
 ) -> System:
-    """Write the rows as equations over `pieces`; the target counts cells of `in_span` that meet its condition."""
-    place = {id(row): index for index, row in enumerate(rows)}
-    unknowns: dict[tuple[int, bool], int] = {}
-    for piece in pieces:
-        partition = Partition(piece, rows, universe)
-        bits = [1 << place[id(row)] for row in partition.rows]
-        for mask, inside in _columns(partition, target, masses[piece]):
-            spread = sum(bit for index, bit in enumerate(bits) if mask >> index & 1)
-            unknowns.setdefault((spread, inside and piece in in_span), 0)
-        for cell, number in masses[piece].items():
-            spread = sum(bit for bit, row in zip(bits, partition.rows, strict=True) if row.condition.holds(cell))
-            key = (spread, target.holds(cell) and piece in in_span)
-            unknowns[key] = unknowns.get(key, 0) + number
-    columns = tuple(tuple(index for index in range(len(rows)) if mask >> index & 1) for mask, _ in unknowns)
-    true = tuple(unknowns.values())
-    values = [0] * len(rows)
+    """Write `rows` as equations over `pieces`; the target counts the cells of `counted` that meet its condition.
+
+    Pieces that no row and no target tells apart are one block with one total: a table of the block can always be dealt
+    out to its weeks.
+    """
+    days = "day" in target.dimensions or any("day" in row.condition.dimensions for row in rows)
+    blocks: dict[_Block, Counter[Cell]] = {}
+    for piece, mass in pieces.items():
+        touching = tuple(index for index, row in enumerate(rows) if row.touches(piece))
+        block = blocks.setdefault((touching, piece in counted, piece.week if days else None), Counter())
+        block.update(mass)
+    unknowns: dict[tuple[tuple[int, ...], bool], int] = {}
+    for total, ((touching, is_counted, _), mass) in enumerate(blocks.items(), len(rows)):
+        partition = Partition([rows[index] for index in touching], universe)
+        found = dict.fromkeys(_columns(partition, target, mass), 0)
+        for cell, number in mass.items():
+            key = (partition.counted_by(cell), target.holds(cell))
+            found[key] = found.get(key, 0) + number
+        for (mask, inside), number in found.items():
+            counted_by = (*(row for bit, row in enumerate(touching) if mask >> bit & 1), total)
+            key_of_all = (counted_by, inside and is_counted)
+            unknowns[key_of_all] = unknowns.get(key_of_all, 0) + number
+    columns, true = tuple(column for column, _ in unknowns), tuple(unknowns.values())
+    values = [0] * (len(rows) + len(blocks))
     for column, number in zip(columns, true, strict=True):
         for row in column:
             values[row] += number
     return System(columns, tuple(inside for _, inside in unknowns), tuple(values), true)
 
 
-def _columns(partition: Partition, target: Condition, mass: Counter[Cell]) -> Iterator[tuple[int, bool]]:
-    """(rows that count it, whether the target does) of every kind of cell that the piece can have."""
-    choices: list[set[tuple[int, bool]]] = []
+def _columns(partition: Partition, target: Condition, mass: Counter[Cell]) -> Iterable[tuple[int, bool]]:
+    """(rows that count it, whether the target does) of every kind of cell that a block can have."""
+    week = next(iter(mass)).week
+    seen = {(partition.everything, True)}
     for dimension in DIMENSIONS:
         wanted = target.allowed.get(dimension)
-        choices.append(
-            {
-                (partition.mask(dimension, value), wanted is None or value in wanted)
-                for value in partition.universe.values(dimension, partition.piece.week)
-            }
-        )
-    choices.append(
-        {
-            (partition.agency_mask(agencies), target.agencies is None or bool(agencies & target.agencies))
-            for agencies in _agency_sets(partition, target, mass)
+        if wanted is None and dimension not in partition.asked:
+            continue
+        choice = {
+            (partition.mask(dimension, value), wanted is None or value in wanted)
+            for value in partition.universe.values(dimension, week)
         }
-    )
-    everything = (1 << len(partition.rows)) - 1
-    seen = {(everything, True)}
-    for choice in choices:
-        seen = {(mask & more, inside and allowed) for (mask, inside), (more, allowed) in product(seen, choice)}
-    yield from seen
+        seen = _crossed(seen, choice)
+    if target.agencies is None and AGENCY not in partition.asked:
+        return seen
+    sets = {
+        (partition.agency_mask(agencies), target.agencies is None or bool(agencies & target.agencies))
+        for agencies in _agency_sets(partition, target, mass)
+    }
+    return _crossed(seen, sets)
+
+
+def _crossed(seen: set[tuple[int, bool]], choice: set[tuple[int, bool]]) -> set[tuple[int, bool]]:
+    return {(mask & more, inside and allowed) for (mask, inside), (more, allowed) in product(seen, choice)}
 
 
 def _agency_sets(partition: Partition, target: Condition, mass: Counter[Cell]) -> Iterator[frozenset[str]]:

@@ -67,6 +67,8 @@ def protected_side(form: Form, universe: Universe) -> Condition:
             agencies = values
         elif dimension in DIMENSIONS:
             where[dimension] = values
+        else:
+            raise ValueError(f"{dimension}: the audit does not know this dimension.")
     if kinds != frozenset(universe.kinds):
         where["kind"] = kinds
     return box(agencies, **where)

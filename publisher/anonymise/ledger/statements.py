@@ -8,7 +8,7 @@ no negative counts: version 0 is "kept" plus "removed later", version 1 is "kept
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publisher.clock import Week
@@ -39,6 +39,9 @@ class Piece:
     first: int
     end: int
 
+    def stands_in(self, version: int) -> bool:
+        return self.first <= version < self.end
+
 
 @dataclass
 class Tables:
@@ -59,30 +62,28 @@ class Tables:
         return max((since for versions in self.versions.values() for since, _ in versions), default=0)
 
     def version_at(self, week: Week, state: int) -> int:
-        """Which version of the week stood at `state`."""
+        """Which version of the week stood at `state`. Raises KeyError for a week that was never recorded."""
         return max(index for index, (since, _) in enumerate(self.versions[week]) if since <= state)
 
-    def cells_at(self, weeks: Iterable[Week], state: int) -> Counter[Cell]:
+    def cells(self) -> Iterator[Cell]:
+        """Every cell of every version, in no order, some of them again and again."""
+        for versions in self.versions.values():
+            for _, table in versions:
+                yield from table
+
+    def cells_at(self, weeks: Iterable[Week], state: int) -> Iterator[tuple[Cell, int]]:
         """All cells of `weeks` as they stood at `state`. Raises KeyError for a week that was never recorded."""
-        found: Counter[Cell] = Counter()
         for week in weeks:
-            found.update(self.versions[week][self.version_at(week, state)][1])
-        return found
+            yield from self.versions[week][self.version_at(week, state)][1].items()
 
-    def pieces(self, week: Week) -> tuple[Piece, ...]:
-        """Every lifetime that an incident of this week can have had, whether one had it or not."""
-        many = len(self.versions[week])
-        return tuple(Piece(week, first, end) for first in range(many) for end in range(first + 1, many + 1))
-
-    def protected_masses(self, week: Week) -> dict[Piece, Counter[Cell]]:
-        """The true protected cells of each piece of a week."""
+    def pieces(self, week: Week) -> dict[Piece, Counter[Cell]]:
+        """The true protected cells of a week by lifetime; lifetimes that no protected incident had are left out."""
         tables = [table for _, table in self.versions[week]]
-        masses: dict[Piece, Counter[Cell]] = {piece: Counter() for piece in self.pieces(week)}
-        cells = {cell for table in tables for cell in table if cell.public_class in PROTECTED}
-        for cell in cells:
+        found: dict[Piece, Counter[Cell]] = {}
+        for cell in {cell: None for table in tables for cell in table if cell.public_class in PROTECTED}:
             for (first, end), number in _lifetimes([table.get(cell, 0) for table in tables]).items():
-                masses[Piece(week, first, end)][cell] += number
-        return masses
+                found.setdefault(Piece(week, first, end), Counter())[cell] += number
+        return found
 
 
 def _lifetimes(counts: Sequence[int]) -> Counter[tuple[int, int]]:

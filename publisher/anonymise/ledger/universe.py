@@ -6,11 +6,11 @@ far as anybody outside can know.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from publisher.clock import Week
-from publisher.forms import BEFORE, NO, NONE, OUTSIDE, YES, Cell
+from publisher.forms import BEFORE, NO, NONE, OUTSIDE, PROTECTED, YES, Cell
 from publisher.regions import Region
 from publisher.vocabulary import UNKNOWN, PublicClass
 
@@ -27,17 +27,22 @@ class Kind:
 @dataclass(frozen=True)
 class Universe:
     """What could have been counted. `kinds` holds the guarded and the sensitive ones only: open incidents happen in the
-    street, so a reader is taken to have seen every one of them."""
+    street, so a reader is taken to have seen every one of them.
+
+    `unsettled` kinds are no alternative for anything: they have left the pack, or have had another class, and a reader
+    who remembers it can tell when they cannot have been meant.
+    """
 
     kinds: Mapping[str, Kind]
     districts: frozenset[str]
     shifts: frozenset[str]
     agencies: frozenset[str]
+    unsettled: frozenset[str] = frozenset()
 
     def values(self, dimension: str, week: Week) -> frozenset[str]:
-        """The values of one dimension in one week."""
+        """The values of one dimension that an incident of one week could as well have had."""
         if dimension == "kind":
-            return frozenset(self.kinds)
+            return frozenset(self.kinds) - self.unsettled
         if dimension == "day":
             return frozenset({*(day.isoformat() for day in week.days), BEFORE, NONE})
         return {
@@ -46,6 +51,18 @@ class Universe:
             "within_24h": frozenset({YES, NO, NONE}),
             "reached": frozenset({YES, NO}),
         }[dimension]
+
+    def with_seen(self, cells: Iterable[Cell]) -> Universe:
+        """The universe that also knows kinds which were counted once and are in the pack no more, or in another class."""
+        kinds, unsettled = dict(self.kinds), set(self.unsettled)
+        for cell in cells:
+            known = kinds.get(cell.subcategory)
+            if known is not None and known.public_class != cell.public_class:
+                unsettled.add(cell.subcategory)
+            elif known is None and cell.public_class in PROTECTED:
+                kinds[cell.subcategory] = Kind(cell.subcategory, cell.category, cell.public_class)
+                unsettled.add(cell.subcategory)
+        return replace(self, kinds=kinds, unsettled=frozenset(unsettled))
 
 
 def universe_of(region: Region) -> Universe:

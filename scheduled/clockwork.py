@@ -20,7 +20,8 @@ from publisher.config import ConfigError, Settings, load
 from publisher.instagram import Backend, NeedsPerson
 from publisher.instagram.open import open_backend
 from publisher.intake import Intake
-from publisher.review.models import Edition, Notice, Publication
+from publisher.review import notify
+from publisher.review.models import Edition, Publication
 from scheduled.ensure_editions import OpenIntake, ensure_editions
 from scheduled.one_owner import one_owner
 from scheduled.post_approved import post_due, stop_without_channel
@@ -110,9 +111,5 @@ def _guarded(name: str, step: Callable[[], object], publication: Publication, no
     except Exception as error:
         log.exception("step failed", extra={"what": name, "kind": type(error).__name__})
         edition = Edition.objects.filter(publication=publication).first()
-        Notice.objects.get_or_create(
-            publication=publication,
-            edition=edition,
-            event=f"failed-{name}-{now:%Y-%m-%d}",
-            defaults={"title": f"Penjadwal gagal pada langkah {name}. Hubungi admin teknis.", "at": now},
-        )
+        title = f"Penjadwal gagal pada langkah {name}. Hubungi admin teknis."
+        notify.tell_of(publication, edition, f"failed-{name}-{now:%Y-%m-%d}", title, now)

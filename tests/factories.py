@@ -94,7 +94,7 @@ def cells(total: int = 18, week: Week = WEEK) -> dict[Cell, int]:
 
     def cell(public_class: str, category: str) -> Cell:
         day = week.monday.isoformat()
-        return Cell(week, public_class, category, f"{category}/{NONE}", NONE, day, NONE, frozenset(), YES, "in", YES)
+        return Cell(week, public_class, category, f"{category}/{NONE}", "33.75.01", day, NONE, frozenset(), YES, "in", YES)
 
     open_total = min(total, 13)
     table = {cell("open", "HWN"): open_total, cell("guarded", "MED"): total - open_total}

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher.commands import CommandError, week_of
 from publisher.commands.start import ensure_store, start
 from publisher.commands.words import say
+from publisher.exits import csv_text, file_name
+
+if TYPE_CHECKING:
+    from publisher.review.models import Revision
 
 
 def export(config: str | Path | None, edition_given: str, folder: Path) -> int:
@@ -27,7 +33,7 @@ def export(config: str | Path | None, edition_given: str, folder: Path) -> int:
     revision = edition.revision
     folder.mkdir(parents=True, exist_ok=True)
     for position, (page, jpeg) in enumerate(zip(revision.pages, images_of(revision), strict=True), 1):
-        (folder / f"{position:02d}-{page['key']}.jpg").write_bytes(jpeg)
+        (folder / file_name(f"{position:02d}-{page['key']}", "jpg")).write_bytes(jpeg)
     (folder / "caption.txt").write_text(with_marker(revision.caption, edition.marker) + "\n", encoding="utf-8")
     alts = {f"{position:02d}-{page['key']}": page["alt"] for position, page in enumerate(revision.pages, 1)}
     _write_json(folder / "alt.json", alts)
@@ -39,8 +45,20 @@ def export(config: str | Path | None, edition_given: str, folder: Path) -> int:
         "caption": _figures(revision.caption_numbers),
     }
     _write_json(folder / "numbers.json", numbers)
-    say(f"{week}: {len(revision.pages)} pages, caption.txt, alt.json and numbers.json are in {folder}.")
+    table = csv_text(HEADER, _printed(revision), "numbers.csv", (settings.account, settings.region.name))
+    (folder / "numbers.csv").write_text(table, encoding="utf-8")
+    say(f"{week}: {len(revision.pages)} pages, caption.txt, alt.json, numbers.json and numbers.csv are in {folder}.")
     return 0
+
+
+HEADER = ("halaman", "kunci", "arti", "nilai", "dari")
+
+
+def _printed(revision: Revision) -> Iterator[list[object]]:
+    """The numbers that stand on the pages, in their order: what the public can read there."""
+    for position, page in enumerate(revision.pages, 1):
+        for key, value, meaning, of in page["numbers"]:
+            yield [position, key, meaning, value, of]
 
 
 def _figures(figures: list[list[object]]) -> list[dict[str, object]]:

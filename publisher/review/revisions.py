@@ -9,8 +9,9 @@ from typing import Any
 from django.conf import settings
 
 from publisher.edition.content_hash import content_key, with_marker
+from publisher.exits import let_out
 from publisher.review import ledger
-from publisher.review.models import Edition, Reading, Revision
+from publisher.review.models import Edition, OwnSentence, Reading, Revision
 from publisher.review.store import MissingImage, get_image
 
 
@@ -25,9 +26,15 @@ def add_revision(
     caption_numbers: Sequence[Any] | None = None,
     reading: Reading | None = None,
 ) -> Revision:
-    """Freeze a new revision after the present one, and audit its small counts. What is not given is taken over from it."""
+    """Freeze a new revision after the present one, and audit its small counts. What is not given is taken over from it.
+
+    Raises GateError when a text holds what looks like personal data and nobody has decided to keep it.
+    """
     before = edition.revision
     account = settings.PUBLICATION.account
+    titles, alts = [page["title"] for page in pages], [page["alt"] for page in pages]
+    own = (account, settings.PUBLICATION.region.name, settings.PUBLICATION.region.source_name, *kept_words(edition))
+    let_out([headline, caption, *titles, *alts], "revision", own)
     key = content_key(account, with_marker(caption, edition.marker), [(page["sha256"], page["alt"]) for page in pages])
     revision = Revision.objects.create(
         edition=edition,
@@ -44,6 +51,17 @@ def add_revision(
     )
     ledger.audit_revision(settings.PUBLICATION, revision, now)
     return revision
+
+
+def kept_words(edition: Edition) -> tuple[str, ...]:
+    """What the gate found in editors' sentences and two people decided to keep: it is no personal data."""
+    decided = edition.own_sentences.filter(state__in=(OwnSentence.State.DECIDED, OwnSentence.State.ACCEPTED))
+    return tuple(
+        sentence.text[finding["start"] : finding["end"]]
+        for sentence in decided
+        for finding in sentence.findings
+        if finding.get("decision") == "keep"
+    )
 
 
 def images_of(revision: Revision) -> list[bytes]:

@@ -16,7 +16,8 @@ from publisher.review.permissions import REFUSALS
 
 log = logging.getLogger(__name__)
 
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that is misread over a telephone
+# Letters alone: nothing that is misread over a telephone or taken for a number plate.
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 NO_PERMISSION = "Anda tidak punya izin untuk halaman ini. Hubungi admin."
 
 

@@ -6,109 +6,181 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('review', '0002_append_only'),
+        ("review", "0002_append_only"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reading',
-            name='door',
+            model_name="reading",
+            name="door",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='forms',
+            model_name="reading",
+            name="forms",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='merged',
+            model_name="reading",
+            name="merged",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='sealed_cells',
+            model_name="reading",
+            name="sealed_cells",
             field=models.TextField(blank=True),
         ),
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_key', models.CharField(max_length=64)),
-                ('statements', models.JSONField()),
-                ('sealed_cells', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ledger', to='review.edition')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ledger', to='review.publication')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ledger', to='review.revision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content_key", models.CharField(max_length=64)),
+                ("statements", models.JSONField()),
+                ("sealed_cells", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ledger", to="review.edition"
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ledger", to="review.publication"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ledger", to="review.revision"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'ledger entries',
-                'ordering': ['id'],
+                "verbose_name_plural": "ledger entries",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='OwnSentence',
+            name="OwnSentence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(max_length=60)),
-                ('text', models.TextField()),
-                ('after', models.TextField(blank=True)),
-                ('findings', models.JSONField()),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('decided', 'Decided'), ('accepted', 'Accepted'), ('discarded', 'Discarded')], default='waiting', max_length=10)),
-                ('written_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='own_sentences', to='review.edition')),
-                ('reader', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('writer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.CharField(max_length=60)),
+                ("text", models.TextField()),
+                ("after", models.TextField(blank=True)),
+                ("findings", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("decided", "Decided"),
+                            ("accepted", "Accepted"),
+                            ("discarded", "Discarded"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="own_sentences", to="review.edition"
+                    ),
+                ),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "writer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='SmallCountAudit',
+            name="SmallCountAudit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('passed', 'passed'), ('refused', 'refused'), ('failed', 'failed')], max_length=8)),
-                ('against', models.JSONField(default=list)),
-                ('refusals', models.JSONField(default=list)),
-                ('mends', models.JSONField(default=list)),
-                ('error', models.TextField(blank=True)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='audits', to='review.revision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("passed", "passed"), ("refused", "refused"), ("failed", "failed")], max_length=8
+                    ),
+                ),
+                ("against", models.JSONField(default=list)),
+                ("refusals", models.JSONField(default=list)),
+                ("mends", models.JSONField(default=list)),
+                ("error", models.TextField(blank=True)),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="audits", to="review.revision"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='KnownName',
+            name="KnownName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=40)),
-                ('added_at', models.DateTimeField()),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='known_names', to='review.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(max_length=40)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="known_names", to="review.publication"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('publication', 'token'), name='one_token')],
+                "constraints": [models.UniqueConstraint(fields=("publication", "token"), name="one_token")],
             },
         ),
         migrations.CreateModel(
-            name='QuarterList',
+            name="QuarterList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quarter', models.CharField(max_length=8)),
-                ('content', models.JSONField()),
-                ('fixed_at', models.DateTimeField()),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quarter_lists', to='review.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quarter", models.CharField(max_length=8)),
+                ("content", models.JSONField()),
+                ("fixed_at", models.DateTimeField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="quarter_lists", to="review.publication"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('publication', 'quarter'), name='one_quarter_list')],
+                "constraints": [models.UniqueConstraint(fields=("publication", "quarter"), name="one_quarter_list")],
             },
         ),
     ]

@@ -58,9 +58,27 @@ _HOTLINES = frozenset(["110", "112", "113", "115", "117", "118", "119", "123", "
 _NO_HOUSE_BEFORE = frozenset(
     ["uu", "undang", "peraturan", "perda", "perwal", "perpres", "permen", "permendagri", "kepmen", "pp", "sk", "surat", "urut", "antrean", "antrian", "armada", "pos", "telepon", "telp", "tiket", "call", "center", "halaman", "lampiran", "pasal", "soal", "edisi"]
 )  # fmt: skip
-_VERB_PREFIXES = ("me", "ber", "ter", "di", "ng", "ny", "ke")
+_VERB_PREFIXES = ("me", "ber", "ter", "di", "ng", "ny")
 _LOCATIVES = frozenset(
-    ["di", "ke", "nang", "ning", "ing", "neng", "alamat", "almt", "alamate", "lokasi", "lokasine", "tkp", "dalan", "jl", "jln", "jalan", "kediaman"]
+    [
+        "di",
+        "ke",
+        "nang",
+        "ning",
+        "ing",
+        "neng",
+        "alamat",
+        "almt",
+        "alamate",
+        "lokasi",
+        "lokasine",
+        "tkp",
+        "dalan",
+        "jl",
+        "jln",
+        "jalan",
+        "kediaman",
+    ]
 )
 _HOUSING = frozenset(["griya", "graha", "asri", "permai", "regency", "residence", "indah"])
 _NO_LEAD = frozenset(
@@ -133,7 +151,11 @@ def _lead(tokens: Tokens, vocabulary: Vocabulary, index: int) -> int:
         kind = vocabulary.kind(word)
         if kind == Kind.FUNCTION and not word.isdigit():
             break
-        if word in words("street_words") or "".join(tokens.low[place:index]) in roads() or (word in _TITLES_OF_STREETS and place + 1 == first):
+        if (
+            word in words("street_words")
+            or "".join(tokens.low[place:index]) in roads()
+            or (word in _TITLES_OF_STREETS and place + 1 == first)
+        ):
             first = place
         elif word in _HOUSING and place == index - 1:
             first = (
@@ -256,7 +278,10 @@ class _Scan:
         if word in _TITLES_OF_STREETS or word in _DIRECTIONS:
             return True
         kind = self.vocabulary.kind(word)
-        if kind == Kind.FUNCTION:
+        plain = [name for name in self.names if name not in _TITLES_OF_STREETS]
+        if kind == Kind.FUNCTION or "".join(plain) in roads():
+            return False
+        if self.tokens.mixed and plain and self.tokens.titled(place - 1) and not self.tokens.titled(place):
             return False
         return self.tokens.titled(place) or kind != Kind.FORM or not word.startswith(_VERB_PREFIXES)
 

@@ -30,6 +30,9 @@ _INFANT = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"\(\s*(\d{1,2}\s*(?:bulan|bln))\s*\)", re.IGNORECASE)
+
+
 def find_ages(text: str) -> Iterator[Span]:
     for pattern in (_TOLD, _BORN):
         for match in pattern.finditer(text):
@@ -37,5 +40,6 @@ def find_ages(text: str) -> Iterator[Span]:
     for match in _ALONE.finditer(text):
         if not _SPAN_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
             yield Span(match.start(), match.end(), "Q_AGE")
-    for match in _INFANT.finditer(text):
-        yield Span(match.start(1), match.end(1), "Q_AGE")
+    for pattern in (_INFANT, _BRACKETED):
+        for match in pattern.finditer(text):
+            yield Span(match.start(1), match.end(1), "Q_AGE")

@@ -20,6 +20,7 @@ FUNCTION = _set(
     selama seluruh semua seperti sering serta setelah setiap si siapa sing sini situ skrg sudah supaya sy tadi tanpa tapi tdk
     teng tentang terhadap terus tersebut tiap tidak tlg to tolong tp trs tsb udah ugi utk untuk utawa via wae wajib walau wis
     wonten wus ya yaitu yang yen yg yo
+    tak niki niku njenengan jenengan panjenengan sampeyan sampean dhewe dewe br
     the of and in on at by for from is are was were be been has have had not no with to or my your his her their our this that
     he she they we it who which where when
     """
@@ -85,7 +86,7 @@ LOOSE_TRIGGERS = _set(
 TIGHT_TRIGGERS = _set(
     """
     nama namanya namae jeneng jenenge jenengku asmane asmanipun bernama pelapor plpr pelap korban pemilik pemilike saksi penelepon
-    penelpon caller pasien px identitas suami istri isteri bojone ngaku mengaku milik ketua balita called name named mayat
+    penelpon caller pasien px identitas suami istri isteri bojone ngaku mengaku milik ketua balita called name named mayat cp ttd
     """
 )
 
@@ -110,6 +111,6 @@ INSTITUTIONS = _set(
     museum hotel tol exit gunung pantai sungai waduk pulau kapal km po bus travel kereta ka kabupaten kab kota kecamatan kec
     kelurahan kel desa provinsi prov kampus universitas politeknik bank pt cv ud bunga pohon buah motif batik monumen tugu
     mall mal plaza alun alun-alun balai pendopo lapangan bundaran suzuki yamaha honda toyota daihatsu mitsubishi isuzu kawasaki
-    motif ruang bangsal pasir sar pos tim grup partai majalah koran surat jembatan embung bendungan curug goa gua candi kebun
+    motif ruang bangsal atm rek rekening pasir sar pos tim grup partai majalah koran surat jembatan embung bendungan curug goa gua candi kebun
     """
 )

@@ -22,13 +22,11 @@ _ILLNESS = (
     r"keracunan makanan|kecanduan|sakaw|ambulasi|koma|kritis|kolesterol|asam urat|osteoporosis|parkinson|alzheimer|lupus|gizi buruk|stunting|"
     r"positif \w+|putus obat|luka bakar"
 )
-_ABOUT = r"(?:(?:riwayat|penderita|menderita|mengidap|pengidap|positif|suspek|diagnosa|diagnosis|gejala|terkena|kena)\s+)?"
-_AFTER = (
-    r"(?:\s+(?:putus obat|dalam pengobatan|rutin \w+(?: \w+)?|kronis|akut|berat|stadium \w+|bulan ke-?\d+|kambuh|menahun))*"
-)
+_ABOUT = r"(?:(?:riwayat|penderita|menderita|mengidap|pengidap|positif|suspek|diagnosa|diagnosis|gejala|terkena|kena)[ \t\u00a0]+)?"
+_AFTER = r"(?:[ \t\u00a0]+(?:putus obat|dalam pengobatan|rutin \w+(?: \w+)?|kronis|akut|berat|stadium \w+|bulan ke-?\d+|kambuh|menahun))*"
 _HEALTH = re.compile(rf"\b{_ABOUT}(?:{_ILLNESS})\b{_AFTER}(?:\s*\+\s*(?:{_ILLNESS})\b)*", re.IGNORECASE)
 _HISTORY = re.compile(
-    r"\b(?:riwayat|mengidap|menderita|penderita|pengidap)(?: penyakit| sakit)?\s+(?!yang|di|ke|ini|itu|dan)[a-z]{3,}(?:\s+(?:jantung|ginjal|paru|jiwa|otak))?",
+    r"\b(?:riwayat|mengidap|menderita|penderita|pengidap)(?: penyakit| sakit)?[ \t\u00a0]+(?!yang|di|ke|ini|itu|dan)[a-z]{3,}(?:[ \t\u00a0]+(?:jantung|ginjal|paru|jiwa|otak))?",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(r"\b(?:dx|diagnosa|diagnosis|keluhan medis)\s*[:=]\s*([^\n,.;]{3,40})", re.IGNORECASE)
@@ -38,7 +36,7 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _CAMPAIGN = re.compile(
-    r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|pengendalian|penanggulangan)\s+$",
+    r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|pengendalian|penanggulangan)[ \t\u00a0]+$",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from publisher.anonymise.gate.spans import Span
 
 _KIN = (
     r"(?:anak|cucu|cicit|suami|istri|isteri|bojo|mantu|menantu|rewang|pembantu|ponakan|keponakan|adik|adhi|kakak|mertua|bapak|ibu|ayah|simbah|nenek|"
-    r"kakek|besan|ipar|putra|putri|janda|duda|sopir|supir|tetangga|pakde|paman|bibi)(?:nya|ne|e|ku)?"
+    r"kakek|besan|ipar|putra|putri|janda|duda|sopir|supir|pakde|paman|bibi)(?:nya|ne|e|ku)?"
 )
 _ORDER = r"(?:kandung|tunggal|sulung|bungsu|mbarep|ragil|pertama|kedua|ketiga|keempat|angkat|tiri|yatim|piatu|siri|muda|tua|pribadi)"
 _OWNER = (
@@ -17,15 +17,15 @@ _OWNER = (
     r"tukang|penjual|juragan|bakul|pemilik|ketua|takmir|sopir|supir|korban|pelapor|polisi|tentara|bos|asuhan|kepala)"
 )
 _PATTERN = re.compile(
-    rf"\b{_KIN}\s+(?:{_ORDER}\s+)*{_OWNER}\b(?:\s+(?:rt|rw|haji|desa|kampung|korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|\b{_KIN}\s+(?:{_ORDER})(?:\s+{_ORDER})*\s+{_OWNER}(?:\s+\w+)?",
+    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER}[ \t\u00a0]+)*{_OWNER}\b(?:[ \t\u00a0]+(?:rt|rw|haji|desa|kampung|korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER})*[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s+(?:yang|di|ke|dari|dan|atau|saat|sudah|telah|akan|itu|ini|meninggal|sakit|hilang|luka|tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$",
+    r"[ \t\u00a0]+(?:yang|di|ke|dari|dan|atau|saat|sudah|telah|akan|itu|ini|meninggal|sakit|hilang|luka|tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$",
     re.IGNORECASE,
 )
 _NOT_KIN = re.compile(
-    r"^(?:anak|bapak|ibu|bapake|ibune)\s+(?:korban|guru|ketua|kepala|lurah|camat|bidan|dokter|pelapor|haji|kades|polisi|pemilik)$|^(?:bapak|ibu)\s",
+    r"^(?:anak|bapak|ibu|bapake|ibune)[ \t\u00a0]+(?:korban|guru|ketua|kepala|lurah|camat|bidan|dokter|pelapor|haji|kades|polisi|pemilik)$|^(?:bapak|ibu)\s",
     re.IGNORECASE,
 )
 

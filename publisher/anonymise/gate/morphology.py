@@ -17,6 +17,8 @@ _PREFIXES = (
 _SWALLOWED = {
     "men": "t", "mem": "p", "meng": "k", "meny": "s", "pen": "t", "pem": "p", "peng": "k", "peny": "s", "ng": "k", "ny": "s",
 }  # fmt: skip
+# Spoken prefixes, which take no suffix -an: "Ngadiran" is a name.
+_SPOKEN = ("ng", "ny")
 _NASAL = re.compile(r"^(?:n(?=[aiueo])|m(?=[aiueo]))")
 _SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "nipun", "ipun", "ake", "aken", "ane", "ne", "an", "ku", "mu", "e")
 # Only beside a prefix: alone it would make words of names ("Marni", "Wartini").
@@ -62,9 +64,9 @@ def _without_prefix(word: str) -> Iterator[str]:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _ROOT - 1:
             root = word[len(prefix) :]
-            if len(root) >= _ROOT:
+            if len(root) >= _ROOT and not (prefix in _SPOKEN and word.endswith(("an", "in"))):
                 yield root
-            if prefix in _SWALLOWED and root[0] in "aiueo":
+            if prefix in _SWALLOWED and root[0] in "aiueo" and not (prefix in _SPOKEN and word.endswith("an")):
                 yield _SWALLOWED[prefix] + root
     if _NASAL.match(word) and len(word) >= _ROOT:
         yield ("t" if word[0] == "n" else "p") + word[1:]
@@ -83,13 +85,16 @@ def is_slip(word: str, common: Set[str]) -> bool:
                 return True
         elif word[:place] + word[place + 1] + word[place] + word[place + 2 :] in common:
             return True
+    if len(word) == _TYPO:
+        return False
     return any(
-        word[:place] + letter + word[place:] in common
-        for place in range(1, len(word))
-        for letter in ("a", "i", "u", "e", "o", "n", "r", "g", "k", "t", "l", "m", "s", "p", "b", "d", "h")
+        word[:place] + letter + word[place:] in common for place in range(1, len(word)) for letter in "aiueonrgktlmspbdh"
     )
 
 
-def is_joined(word: str, common: Set[str]) -> bool:
-    """Whether two common words were written together ("wargasekitar")."""
-    return any(word[:place] in common and word[place:] in common for place in range(4, len(word) - 3))
+def is_joined(word: str, common: Set[str], function: Set[str]) -> bool:
+    """Whether a common word and a function word were written together ("wargayang", "dirumahwarga")."""
+    return any(
+        (word[:place] in common and word[place:] in function) or (word[:place] in function and word[place:] in common)
+        for place in range(3, len(word) - 2)
+    )

@@ -40,6 +40,8 @@ _MOST = 6
 DAYS = frozenset(
     ["senin", "selasa", "rabu", "rebo", "kamis", "kemis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "ramadan", "ramadhan", "syawal", "legi", "pahing", "paing", "pon", "wage", "kliwon"]
 )  # fmt: skip
+# Times of day are names only after an honorific.
+TIMES = frozenset("pagi siang sore malam subuh senja wengi bengi esuk fajar".split())
 # Syllables of names that are function words elsewhere.
 _SYLLABLES = frozenset(["lan", "yen", "sing", "the", "yang", "no"])
 _DEGREE = re.compile(
@@ -51,7 +53,9 @@ _AGE_AFTER = re.compile(
     r",?\s*(?:\(\s*)?(?:usia|umur|umure|berusia|berumur|yuswo|±|(?:kira\S*\s*|sekitar\s*)?\d{1,2}\s*(?:th|thn|tahun|taun|y\.?o)\b)",
     re.IGNORECASE,
 )
-_STILL = frozenset(["sudah", "telah", "wis", "sdh", "udah", "mau", "hendak", "akan", "isih", "masih", "lagi", "sedang", "sempat", "sampun"])
+_STILL = frozenset(
+    ["sudah", "telah", "wis", "sdh", "udah", "mau", "hendak", "akan", "isih", "masih", "lagi", "sedang", "sempat", "sampun"]
+)
 # What befalls persons: a word before it that can be a name is one.
 _BEFALLS = frozenset(
     ["dijemput", "dirujuk", "dirawat", "dibawa", "dilarikan", "diamankan", "meninggal", "pingsan", "luka", "sesak", "kejang", "tenggelam", "kecemplung", "hanyut", "hilang", "kesurupan", "melahirkan", "melaporkan", "melapor", "lapor", "terluka", "terjatuh", "jatuh", "ngamuk", "mengamuk", "depresi", "diselamatkan", "terpeleset", "kesetrum", "menghubungi", "mengaku", "njaluk", "minta", "menolak", "selamat", "kritis", "sadar", "nangis", "menangis", "dihubungi", "dipulangkan", "diobati"]
@@ -137,7 +141,9 @@ class Scan:
         ):
             raw, word, kind = tokens.raw[begin - 1], tokens.low[begin - 1], self.kinds[begin - 1]
             if len(raw) == 1 and raw.isalpha():
-                if not self._initial(begin - 1) or (begin > 1 and tokens.raw[begin - 2].isdigit()):
+                if not self._initial(begin - 1) or (
+                    begin > 1 and tokens.raw[begin - 2].isdigit() and tokens.gap(begin - 1) in ("", " ")
+                ):
                     break
             elif word in ("ni", "ida") and (tokens.titled(begin - 1) or not tokens.mixed):
                 pass
@@ -284,7 +290,11 @@ class Scan:
 
     def befallen(self, index: int) -> tuple[int, int] | None:
         """A word that can be a name, by the age, the fate or the list of names that follows it."""
-        if self.kinds[index] != Kind.EITHER or self.tokens.low[index] in NO_NAMES or of_institution(self.tokens, index):
+        if (
+            self.kinds[index] != Kind.EITHER
+            or self.tokens.low[index] in NO_NAMES | TIMES
+            or of_institution(self.tokens, index)
+        ):
             return None
         tokens = self.tokens
         end = self.run(index, index + 1)
@@ -297,7 +307,12 @@ class Scan:
             place += 1
         if place < len(tokens) and tokens.low[place] in _BEFALLS and _SPACE.match(tokens.gap(place)):
             return index, end
-        if end < len(tokens) and tokens.gap(end) in (",", ", ") and self.kinds[end] == Kind.NAME and tokens.titled(index):
+        if (
+            end < len(tokens)
+            and tokens.gap(end) in (",", ", ")
+            and self.kinds[end] == Kind.NAME
+            and (tokens.titled(index) or not tokens.mixed)
+        ):
             return index, end
         return None
 
@@ -322,7 +337,7 @@ class Scan:
         if kind == Kind.FUNCTION and word not in ("no", "ning", "man", "min"):
             return strong and tokens.titled(place) and not tokens.opens(place) and len(word) > 2
         if kind == Kind.EITHER or word in ("no", "ning"):
-            if word in DAYS and tight is False:
+            if (word in DAYS and not tight) or (word in TIMES and not strong):
                 return False
             if word in ("min", "no") and not (strong and (tokens.titled(place) or not tokens.mixed)):
                 return False

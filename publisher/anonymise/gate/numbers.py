@@ -18,6 +18,7 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"[\s,(]*(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?!\d)")
 _MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)")
+_YEAR_AND_TIME = re.compile(r"(?:19|20)\d\d[ ,]{1,3}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?")
 _RANGE = re.compile(r"\d{1,3}(?:\.\d{3})*\s*-\s*\d{1,3}(?:\.\d{3})+(?!\d)")
 _LOCAL = re.compile(r"(?:62|0)[2-7]\d")
 
@@ -67,6 +68,8 @@ def _judge(text: str, start: int, end: int, tickets: bool) -> Iterator[Span]:
             yield from _judge(text, rest, end, tickets)
         return
     run = text[start:end]
+    if _YEAR_AND_TIME.fullmatch(run):
+        return
     digits = "".join(character for character in run if character.isdigit())
     longest = max(len(part) for part in re.findall(r"\d+", run))
     before = text[max(0, start - 40) : start]
@@ -151,7 +154,7 @@ _SPOKEN = (
     "nol|kosong|nul|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|telu|papat|limo|enem|nem|pitu|wolu|"
     "songo|sanga|zero|one|two|three|four|five|six|seven|eight|nine|oh|setunggal|kalih|sekawan|gangsal|dobel|double|dabel"
 )
-_SPELLED = re.compile(rf"\b(?:(?:{_SPOKEN}|\d{{1,4}})[\s,.\-]{{1,4}}){{5,}}(?:{_SPOKEN}|\d{{1,4}})\b", re.IGNORECASE)
+_SPELLED = re.compile(rf"(?:(?:{_SPOKEN}|\d{{1,4}})[\s,.\-]{{1,4}}){{5,}}(?:{_SPOKEN}|\d{{1,4}})\b", re.IGNORECASE)
 _SPOKEN_WORD = re.compile(rf"\b(?:{_SPOKEN})\b", re.IGNORECASE)
 
 

@@ -30,27 +30,32 @@ _HONORIFIC = (
     r"(?:pak|bu|bpk|ibu|bapak|mbah|mbak|mas|haji|h|hj|bang|kang|yu|lik|cak|om|tante|pakde|bude|pakdhe|budhe|mbok|ko|cik)"
 )
 _OWNED = re.compile(
-    rf"\b{_KIND}\s+(?:{_WORD}\s+)?{_HONORIFIC}\b\.?\s+(?:(?:haji|h|hj|rt|rw)\b\.?\s+)?{_WORD}",
+    rf"\b{_KIND}[ \t\u00a0]+(?:{_WORD}[ \t\u00a0]+)?{_HONORIFIC}\b\.?[ \t\u00a0]+(?:(?:haji|h|hj|rt|rw)\b\.?[ \t\u00a0]+)?{_WORD}",
     re.IGNORECASE,
 )
 # With a name of its own, which has capitals where the text has any.
 _NAMED = re.compile(
-    rf"\b(?i:{_KIND})(?:\s+(?:tekstil|batik|soto|sate|bakso|kelontong|putri|putra|makan|pecel|tegal|motor|mobil|bensin|mini|pulsa|las))?(?:\s+(?!(?i:{_STOP})\b)(?:[A-Z][\w'’\-]*|\d)){{1,4}}(?:\s+lantai\s+\d)?"
+    rf"\b(?i:{_KIND})(?:[ \t\u00a0]+(?:tekstil|batik|soto|sate|bakso|kelontong|putri|putra|makan|pecel|tegal|motor|mobil|bensin|mini|pulsa|las))?(?:[ \t\u00a0]+(?!(?i:{_STOP})\b)(?:[A-Z][\w'’\-]*|\d)){{1,4}}(?:[ \t\u00a0]+lantai[ \t\u00a0]+\d)?"
 )
 _CASELESS = re.compile(
-    rf"\b(?:kos|kost|kontrakan|konveksi|bengkel|pabrik|toko|warung|konter|kios|angkringan|kandang|majelis)\s+(?:(?!{_STOP}\b)[\w'’\-]+\s+){{1,3}}(?:{_SIDE}\s+)?(?!{_STOP}\b)[\w'’\-]+",
+    rf"\b(?:kos|kost|kontrakan|konveksi|bengkel|pabrik|toko|warung|konter|kios|angkringan|kandang|majelis)[ \t\u00a0]+(?:(?!{_STOP}\b)[\w'’\-]+[ \t\u00a0]+){{1,3}}(?:{_SIDE}[ \t\u00a0]+)?(?!{_STOP}\b)[\w'’\-]+",
+    re.IGNORECASE,
+)
+# A place by what it stands beside: "warung pecel sebelah bengkel", "kandang ayam kidul sawah".
+_KIND_BESIDE = re.compile(
+    rf"\b{_KIND}(?:[ \t\u00a0]+(?!{_SIDE}\b){_WORD}){{0,3}}[ \t\u00a0]+{_SIDE}[ \t\u00a0]+{_WORD}(?:[ \t\u00a0]+{_WORD})?",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"\b{_SIDE}\s+(?:{_LANDMARK})\b(?:\s+(?:pak|bu|pos|rt|rw|{_WORD})){{0,2}}",
+    rf"\b{_SIDE}[ \t\u00a0]+(?:{_LANDMARK})\b(?:[ \t\u00a0]+(?:pak|bu|pos|rt|rw|{_WORD})){{0,2}}",
     re.IGNORECASE,
 )
 _LOOKS = re.compile(
-    rf"\b(?:rumah|omah|rmh|griya|pager|pagar)\s+(?:cat|warna|pagar|pager|tingkat|lantai|gedong|joglo|bata|kayu|gerbang|pintu|tembok)(?:\s+(?!{_STOP}\b)[\w'’\-]+){{0,6}}",
+    rf"\b(?:rumah|omah|rmh|griya|pager|pagar)[ \t\u00a0]+(?:cat|warna|pagar|pager|tingkat|lantai|gedong|joglo|bata|kayu|gerbang|pintu|tembok)(?:[ \t\u00a0]+(?!{_STOP}\b)[\w'’\-]+){{0,6}}",
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"\b(?:kamar|lantai)\s+(?:kos\s+)?(?:no\.?\s*|nomor\s*)?\d{1,3}[A-Za-z]?\b(?!\s*(?:unit|orang|menit|buah))",
+    r"\b(?:kamar|lantai)[ \t\u00a0]+(?:kos[ \t\u00a0]+)?(?:no\.?\s*|nomor\s*)?\d{1,3}[A-Za-z]?\b(?!\s*(?:unit|orang|menit|buah))",
     re.IGNORECASE,
 )
 
@@ -60,7 +65,7 @@ def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Itera
 
     What is made of `public` words only, such as the name of a kelurahan, points at no house.
     """
-    for pattern in (_OWNED, _BESIDE, _LOOKS, _ROOM):
+    for pattern in (_OWNED, _KIND_BESIDE, _BESIDE, _LOOKS, _ROOM):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), "Q_PLACE")
     for match in (_CASELESS if caseless else _NAMED).finditer(text):

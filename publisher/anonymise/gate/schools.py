@@ -17,23 +17,25 @@ _PART = (
     r"[A-Z][\w'’\-]*|\d{1,3}[a-z]?)"
 )
 _NAMED = re.compile(
-    rf"\b(?i:(?:{_CLASS}\s+)?{_SCHOOL})\.?\s+(?:(?i:n|negeri)\s+)?(?:\d{{1,3}}\b|(?-i:[A-Z])[\w'’\-]*|(?i:negeri|islam|muhammadiyah|aisyiyah|al|ar|as|nurul|salafiyah|walisongo|tunas|ma'?arif|hifal|maarif|ribatul)\b[\-'’\w]*)"
-    rf"(?:\s+(?-i:(?:\d{{1,3}}|[A-Z][\w'’\-]*|[A-Z]{{2}})\b)){{0,3}}(?:\s+(?i:{_CLASS}|jurusan\s+\w+))?"
+    rf"\b(?i:(?:{_CLASS}[ \t\u00a0]+)?{_SCHOOL})\.?[ \t\u00a0]+(?:(?i:n|negeri)[ \t\u00a0]+)?(?:\d{{1,3}}\b|(?-i:[A-Z])[\w'’\-]*|(?i:negeri|islam|muhammadiyah|aisyiyah|al|ar|as|nurul|salafiyah|walisongo|tunas|ma'?arif|hifal|maarif|ribatul)\b[\-'’\w]*)"
+    rf"(?:[ \t\u00a0]+(?-i:(?:\d{{1,3}}|[A-Z][\w'’\-]*|[A-Z]{{2}})\b)){{0,3}}(?:[ \t\u00a0]+(?i:{_CLASS}|jurusan[ \t\u00a0]+\w+))?"
 )
 _LOWER = re.compile(
-    rf"\b(?:{_CLASS}\s+)?(?:sdn|sdit|sd|smpn|smp|sman|sma|smkn|smk|mtsn|mts|mi|tk|paud|slb|ponpes|tpq|madrasah|pesantren|ma)\.?\s+(?:n\s+|negeri\s*|islam\s+|aisyiyah\s*|al[\- ])?(?:\d{{1,3}}\b|[a-z][a-z'’\-]+)?(?:\s+\d{{1,3}}\b)?(?:\s+(?:{_CLASS}|jurusan\s+\w+))?",
+    rf"\b(?:{_CLASS}[ \t\u00a0]+)?(?:sdn|sdit|sd|smpn|smp|sman|sma|smkn|smk|mtsn|mts|mi|tk|paud|slb|ponpes|tpq|madrasah|pesantren)\.?[ \t\u00a0]+(?:n[ \t\u00a0]+|negeri\s*|islam[ \t\u00a0]+|aisyiyah\s*|al[\- ])?(?:\d{{1,3}}\b|[a-z][a-z'’\-]+)?(?:[ \t\u00a0]+\d{{1,3}}\b)?(?:[ \t\u00a0]+(?:{_CLASS}|jurusan[ \t\u00a0]+\w+))?",
     re.IGNORECASE,
 )
 _CLASS_ALONE = re.compile(
-    rf"\b(?:siswa|siswi|murid|pelajar|anak)\s+({_CLASS}(?:\s+(?:sd|smp|sma|smk|mi|mts|tk)\b(?:\s+\w+)?)?)", re.IGNORECASE
+    rf"\b(?:siswa|siswi|murid|pelajar|anak)[ \t\u00a0]+({_CLASS}(?:[ \t\u00a0]+(?:sd|smp|sma|smk|mi|mts|tk)\b(?:[ \t\u00a0]+\w+)?)?)",
+    re.IGNORECASE,
 )
 _NOT_NAMED = frozenset(
     ["dan", "di", "ke", "yang", "atau", "itu", "ini", "saat", "pada", "sedang", "akan", "untuk", "se", "terdekat", "setempat", "kota", "karena", "dengan", "oleh", "sekitar", "tersebut", "juga", "dari", "sudah", "masih", "tidak", "terendam", "libur", "kebanjiran", "rusak", "roboh", "terbakar", "diliburkan", "ada", "belum", "sehat"]
 )  # fmt: skip
 
 
-def find_schools(text: str) -> Iterator[Span]:
-    for match in _NAMED.finditer(text):
+def find_schools(text: str, caseless: bool = False) -> Iterator[Span]:
+    """`caseless`: capitals mean nothing in this text, so a school's own name cannot be told by them."""
+    for match in () if caseless else _NAMED.finditer(text):
         yield Span(match.start(), match.end(), "Q_SCHOOL")
     for match in _LOWER.finditer(text):
         words = match.group().split()

@@ -36,7 +36,7 @@ _SHAPES: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_electronic,
     find_births,
 )
-_CIRCUMSTANCES: tuple[Callable[[str], Iterator[Span]], ...] = (find_ages, find_schools, find_health, find_kin)
+_CIRCUMSTANCES: tuple[Callable[[str], Iterator[Span]], ...] = (find_ages, find_health, find_kin)
 
 
 class GateError(Exception):
@@ -73,6 +73,7 @@ def screen(
     if level is Level.EDITOR:
         for find in _CIRCUMSTANCES:
             found += find(folded.text)
+        found += find_schools(folded.text, not tokens.mixed)
         found += find_places(folded.text, not tokens.mixed, vocabulary.public)
         found += find_unknown_words(tokens, vocabulary, roads)
     elif level is Level.COMPOSED:

@@ -35,9 +35,8 @@ class Tokens:
     @cached_property
     def mixed(self) -> bool:
         """Whether capitals mean anything here: the text has small letters and words with a capital."""
-        capitals = sum(1 for raw in self.raw if raw[0].isupper())
-        small = sum(1 for raw in self.raw if raw[-1].islower())
-        return capitals > 0 and small > 0 and capitals < 0.8 * max(1, sum(1 for raw in self.raw if raw[0].isalpha()))
+        small = any(len(raw) > 1 and raw[0].islower() for raw in self.raw)
+        return small and any(len(raw) > 1 and raw[0].isupper() and raw[1].islower() for raw in self.raw)
 
     def titled(self, index: int) -> bool:
         """A word with a capital in a text of both sizes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.anonymise.gate.names import DAYS, Scan, of_institution
+from publisher.anonymise.gate.names import DAYS, TIMES, Scan, of_institution
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.tokens import Tokens
 from publisher.anonymise.gate.vocabulary import Kind, Vocabulary
@@ -31,7 +31,7 @@ def _stands_out(tokens: Tokens, kinds: list[Kind], index: int) -> str:
         if of_institution(tokens, index):
             return ""
         return "NAME" if kind == Kind.NAME else "WORD"
-    if kind == Kind.EITHER and tokens.titled(index) and not tokens.opens(index) and tokens.low[index] not in DAYS:
+    if kind == Kind.EITHER and tokens.titled(index) and not tokens.opens(index) and tokens.low[index] not in DAYS | TIMES:
         if (
             len(raw) > 2
             and raw[1:].islower()

@@ -59,7 +59,7 @@ class Vocabulary:
             return Kind.NAME
         if self._glued(word):
             return Kind.NAME
-        if is_slip(word, self._common) or is_joined(word, self._plain):
+        if is_slip(word, self._common) or is_joined(word, self._plain, _GLUED_FUNCTION):
             return Kind.PLAIN
         return Kind.UNKNOWN
 
@@ -76,6 +76,8 @@ class Vocabulary:
         return Kind.EITHER if is_derived(word, self._common) else Kind.NAME
 
 
+# Function words long enough to be seen in a word that was written together with one.
+_GLUED_FUNCTION = frozenset(word for word in FUNCTION if len(word) >= 4)
 _GLUED_TITLES = (
     "mbak", "mba", "mas", "pak", "bpk", "bapak", "ibu", "bu", "mbah", "sdri", "sdr", "kang", "nama", "bernama", "pelapor",
     "korban", "haji", "cp", "gus", "lik", "pakde", "bude", "dik", "mbok",

@@ -24,7 +24,8 @@ INTAKE_URL_VARIABLE = "PUBLISHER_INTAKE_URL"
 STORE_URL_VARIABLE = "PUBLISHER_STORE_URL"
 
 BACKENDS = ("rehearsal", "instagrapi")
-SOURCES = ("incidents", "steps", "calls", "changes")
+# The last two are off unless configured: values that must not leave, and notes that an agency wrote for the public.
+SOURCES = ("incidents", "steps", "calls", "changes", "private", "notes")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 SECTIONS: Mapping[str, frozenset[str]] = {

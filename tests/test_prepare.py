@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from publisher.anonymise.cells import protected_incidents
+from publisher.anonymise.gate import KnownValues, screen
 from publisher.clock import Week
-from publisher.config import Settings
+from publisher.config import Settings, Source
+from publisher.forms import Form
 from publisher.intake import IntakeError
 from publisher.intake.open import open_intake
 from publisher.intake.synthetic import write_city
-from publisher.prepare import Prepared, prepare_week, read_fingerprint
+from publisher.keys import derive
+from publisher.prepare import Earlier, Prepared, WrongFigure, prepare_week, read_fingerprint
+from publisher.prepare.week import check_figures
 from tests.factories import MONDAY_0830, WEEK
 
 
@@ -183,7 +188,7 @@ def test_a_ticket_that_a_posted_edition_has_counted_is_not_counted_again(city: P
     publication = site(city)
     intake = open_intake(publication.intake, publication.region)
     counted_already = frozenset(item.identity for item in built.marks[:3])
-    again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, counted_already)
+    again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, Earlier(counted=counted_already))
     assert again.summary.total == built.summary.total - 3
     assert again.reading.fingerprint == built.reading.fingerprint  # the source is the same
     assert ("dibuka kembali, sudah dihitung pada edisi yang tayang", 3) in again.reading.excluded
@@ -196,3 +201,90 @@ def test_days_without_a_call_are_told(tmp_path: Path, city: Path) -> None:
         connection.execute("DELETE FROM panggilan WHERE date(waktu_masuk) BETWEEN ? AND ?", ("2026-11-10", "2026-11-12"))
     gaps = [item.text for item in prepare(path).reading.warnings if item.code == "call_gaps"]
     assert gaps == ["Catatan panggilan kosong pada 3 hari minggu ini. Pastikan datanya lengkap."]
+
+
+def test_guarded_incidents_of_a_week_that_went_out_are_counted_as_they_were_then(city: Path, built: Prepared) -> None:
+    publication = site(city)
+    intake = open_intake(publication.intake, publication.region)
+    before = WEEK.earlier(1)
+    now = built.summary.figures["total.previous"].value
+    frozen = protected_incidents(built.cells, before)
+    again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, Earlier(protected={before: frozen[1:]}))
+    assert frozen
+    assert again.summary.previous_total == now - 1
+    assert again.summary.guarded_window == built.summary.guarded_window - 1
+    assert [item.window for item in again.summary.categories] == [item.window for item in built.summary.categories]
+
+
+def test_the_safe_list_of_a_quarter_is_made_of_the_weeks_before_it_or_taken_as_it_was_fixed(
+    city: Path, built: Prepared
+) -> None:
+    assert built.safe_list.quarter == "2026-Q4"
+    assert built.safe_list.basis is not None
+    assert Week.parse(built.safe_list.basis[1]) == Week(2026, 39)
+    fixed = replace(built.safe_list, districts=True)
+    publication = site(city)
+    intake = open_intake(publication.intake, publication.region)
+    assert prepare_week(publication, intake, WEEK, MONDAY_0830, None, Earlier(safe_list=fixed)).safe_list == fixed
+
+
+def test_every_figure_is_the_count_of_its_own_form(built: Prepared) -> None:
+    counted = [figure for figure in built.summary.figures.values() if isinstance(figure.counts, Form)]
+    assert len(counted) > 60
+    assert all(figure.counts.count(built.cells) == figure.value for figure in counted if isinstance(figure.counts, Form))
+
+
+def test_a_figure_that_is_not_what_it_counts_stops_the_draft(built: Prepared) -> None:
+    wrong = replace(built.summary, open_total=built.summary.open_total + 1)
+    with pytest.raises(WrongFigure, match="open"):
+        check_figures(wrong, built.cells)
+
+
+def test_nothing_private_is_read_and_no_note_is_offered_unless_configured(built: Prepared) -> None:
+    assert built.known == ()
+    assert built.suggestions == ()
+
+
+def with_views(city: Path, tmp_path: Path) -> Settings:
+    """The demonstration city with a view of its private columns and one of notes."""
+    path = tmp_path / "private.sqlite3"
+    path.write_bytes(city.read_bytes())
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "CREATE VIEW v_pribadi AS SELECT waktu_tutup AS closed_at, nama_pelapor AS reporter, "
+            "no_hp_pelapor AS phone, alamat_pelapor AS address FROM tiket"
+        )
+        connection.execute(
+            "CREATE VIEW v_catatan AS SELECT no_tiket AS id, waktu_tutup AS closed_at, "
+            "'Sarang tawon di pohon mangga sudah dipindahkan.' AS note FROM tiket"
+        )
+    publication = site(path)
+    sources = {
+        **publication.intake.sources,
+        "private": Source("private", {}, view="v_pribadi"),
+        "notes": Source("notes", {}, view="v_catatan"),
+    }
+    return replace(publication, intake=replace(publication.intake, sources=sources))
+
+
+def test_a_deployment_may_hand_over_its_private_values_which_are_hashed_and_never_kept(city: Path, tmp_path: Path) -> None:
+    publication = with_views(city, tmp_path)
+    made = prepare_week(publication, open_intake(publication.intake, publication.region), WEEK, MONDAY_0830)
+    with sqlite3.connect(city) as connection:
+        names = {name for (name,) in connection.execute("SELECT DISTINCT nama_pelapor FROM tiket") if name}
+    assert made.known
+    kept = " ".join(made.known)
+    assert not any(part in kept for name in names for part in name.split())
+    values = KnownValues.from_hashes(made.known, derive(publication.key_file, "known"))
+    found = [name for name in names if screen(f"terima kasih {name.lower()} dan warga", known=values).spans]
+    assert found
+    assert KnownValues.from_hashes(made.known, b"x" * 32).to_hashes() == sorted(made.known)
+
+
+def test_a_note_is_offered_for_incidents_that_may_have_a_card_and_for_no_other(city: Path, tmp_path: Path) -> None:
+    publication = with_views(city, tmp_path)
+    made = prepare_week(publication, open_intake(publication.intake, publication.region), WEEK, MONDAY_0830)
+    open_codes = {category.code for category in publication.region.open_categories}
+    assert 1 <= len(made.suggestions) <= made.summary.open_total
+    assert {item.category for item in made.suggestions} <= open_codes
+    assert "mangga" not in made.draft.caption + "".join(text for page in made.draft.pages for text in page.texts)

@@ -6,7 +6,7 @@ not: such a row goes to quarantine with its number and its reason, never with it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,6 +96,26 @@ class Intake(Protocol):
         """Tickets whose opened_at or changed_at lies in start <= t < end."""
         ...
 
+    def private(self, start: datetime, end: datetime) -> Sequence[tuple[str, str]] | None:
+        """(label, value) of what must not leave, of tickets with start <= closed_at < end. Only ever hashed; None
+        unless a deployment configures it."""
+        ...
+
+    def notes(self, start: datetime, end: datetime) -> Mapping[str, str] | None:
+        """Ticket id → what an agency wrote of it for the public, closed in start <= t < end. None unless configured."""
+        ...
+
     def check(self, start: datetime, end: datetime) -> Sequence[Finding]:
         """Look at views, columns, types and zone with a sample read, without raising for what is found."""
+        ...
+
+    def left_at_door(self) -> Mapping[str, int]:
+        """How many columns of the source are never read, by kind (`publisher.intake.door`), from their names alone.
+
+        Empty where the source does not tell its columns; never a reason to stop a draft.
+        """
+        ...
+
+    def missing_flags(self) -> tuple[str, ...]:
+        """The guard flags for which the source has no column; empty where it does not tell its columns."""
         ...

@@ -6,6 +6,7 @@ Catalogues only; no row of a view is fetched here.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Executable, Select, text
@@ -42,6 +43,37 @@ def columns_of(connection: Connection, view: str) -> dict[str, str] | None:
         )
         rows = connection.execute(statement, {"name": name, "schema": schema}).all()
     return {str(row[0]): _plain(row[1]) for row in rows} or None
+
+
+def columns_beside(connection: Connection, views: Collection[str]) -> list[str]:
+    """The names of the columns of every table in the schemas of `views`, those themselves left out.
+
+    What the catalogue shows; a role that sees nothing but its views gets none.
+    """
+    split = [split_name(view) for view in views]
+    own, backend = {name for _, name in split}, connection.dialect.name
+    if backend == "sqlite":
+        statement = text(
+            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c "
+            "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+        )
+        rows = connection.execute(statement).all()
+    elif backend == "postgresql":
+        statement = text(
+            "SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition "
+            "AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname = ANY(:schemas)"
+        )
+        current = connection.execute(text("SELECT current_schema()")).scalar()
+        rows = connection.execute(statement, {"schemas": [schema or str(current) for schema, _ in split]}).all()
+    else:
+        statement = text(
+            "SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t "
+            "ON t.table_schema = c.table_schema AND t.table_name = c.table_name "
+            "WHERE t.table_type = 'BASE TABLE' AND c.table_schema = DATABASE()"
+        )
+        rows = connection.execute(statement).all()
+    return [str(column) for table, column in rows if str(table) not in own]
 
 
 def _plain(kind: Any) -> str:

@@ -13,6 +13,19 @@ FLAG_PREFIX = "flag_"
 FLAG_FIELDS: Mapping[str, Flag] = {f"{FLAG_PREFIX}{flag.value}": flag for flag in Flag}
 
 
+# What a deployment may hand to the gate, to be hashed and forgotten; and the gate's labels for them.
+PRIVATE_LABELS: Mapping[str, str] = {
+    "reporter": "NAME",
+    "owner": "NAME",
+    "victim": "NAME",
+    "officer": "NAME",
+    "phone": "PHONE",
+    "address": "ADDRESS",
+    "landmark": "ADDRESS",
+}
+PRIVATE_FIELDS = tuple(PRIVATE_LABELS)
+
+
 @dataclass(frozen=True)
 class SourceFields:
     """The fields that one source may give, in the order in which they are fetched."""
@@ -50,6 +63,8 @@ FIELDS: Mapping[str, SourceFields] = {
     "steps": SourceFields(("id", "agency", "step", "at"), ("role", "closed_at")),
     "calls": SourceFields(("day", "call_type", "answered", "calls"), ("ended_within_10s",)),
     "changes": SourceFields(("id", "status", "opened_at"), ("changed_at", "category", "call_type", "merged_into")),
+    "private": SourceFields(("closed_at",), PRIVATE_FIELDS),
+    "notes": SourceFields(("id", "closed_at", "note"), ()),
 }
 
 # What a file's header may call a field when the configuration maps nothing: the names of GeoReport v2 Bulk.

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from publisher.classified import CallCount
 from publisher.incidents import Change, Incident, Step
 from publisher.intake import Batch, Effect, Quarantined, Reason
-from publisher.intake.fields import FLAG_FIELDS
+from publisher.intake.fields import FLAG_FIELDS, PRIVATE_LABELS
 from publisher.intake.mapping import Values
 from publisher.intake.quarantine import change_key, duration_faults, incident_key, without_repeats
 from publisher.intake.times import UnreadableError
@@ -30,6 +30,9 @@ LABELS = (
     "channel",
     "call_type",
 )
+
+# A note for the public is a sentence or two; what is longer is a report.
+LONGEST_NOTE = 500
 
 NOTHING: tuple[None, bool] = (None, True)
 
@@ -239,3 +242,34 @@ def read_changes(rows: Numbered, values: Values, bounds: Bounds) -> Batch[Change
 
 def _batch(rows: list, faults: list[Quarantined]) -> Batch:  # type: ignore[type-arg]
     return Batch(tuple(rows), tuple(sorted(faults, key=lambda fault: fault.row)))
+
+
+def read_private(rows: Numbered, values: Values, bounds: Bounds) -> tuple[tuple[str, str], ...]:
+    """(label, value) of every value within `bounds`, each once. A row whose time is unreadable is read, too: more to
+    look for is the safe side."""
+    found: dict[tuple[str, str], None] = {}
+    for _, raw in rows:
+        try:
+            closed_at = values.instant(raw.get("closed_at"))
+        except UnreadableError:
+            closed_at = None
+        if closed_at is not None and not bounds.hold(closed_at):
+            continue
+        for field, label in PRIVATE_LABELS.items():
+            if text := values.text(raw.get(field)):
+                found[label, text] = None
+    return tuple(found)
+
+
+def read_notes(rows: Numbered, values: Values, bounds: Bounds) -> dict[str, str]:
+    """Ticket id → its note, within `bounds`; the last one of a repeated ticket."""
+    found: dict[str, str] = {}
+    for _, raw in rows:
+        try:
+            closed_at = values.instant(raw.get("closed_at"))
+        except UnreadableError:
+            continue
+        identity, note = values.text(raw.get("id")), values.text(raw.get("note"))
+        if bounds.hold(closed_at) and identity and note:
+            found[identity] = note[:LONGEST_NOTE]
+    return found

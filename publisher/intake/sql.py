@@ -14,11 +14,21 @@ from publisher.config import IntakeSettings, Source
 from publisher.incidents import Change, Incident, Step
 from publisher.intake import Batch, Finding, IntakeError
 from publisher.intake import statements as sql
-from publisher.intake.catalog import columns_of
+from publisher.intake.catalog import columns_beside, columns_of
+from publisher.intake.door import DoorKind, count_by_kind, kind_of
 from publisher.intake.engine import open_engine, parse_url, place, sqlite_path
-from publisher.intake.fields import columns_for, refuse_unknown_fields
+from publisher.intake.fields import FLAG_FIELDS, columns_for, refuse_unknown_fields
 from publisher.intake.mapping import Values
-from publisher.intake.rows import Bounds, Tally, read_calls, read_changes, read_incidents, read_steps
+from publisher.intake.rows import (
+    Bounds,
+    Tally,
+    read_calls,
+    read_changes,
+    read_incidents,
+    read_notes,
+    read_private,
+    read_steps,
+)
 from publisher.intake.times import UnreadableError
 from publisher.regions import Region
 
@@ -107,27 +117,67 @@ class SqlIntake:
 
         return self.reading(source, read)
 
+    def private(self, start: datetime, end: datetime) -> Sequence[tuple[str, str]] | None:
+        source = self.settings.sources.get("private")
+        if source is None:
+            return None
+        bounds = Bounds(start, end)
+        return self.reading(source, lambda it: read_private(self._rows(it, source, start, end), self.values, bounds))
+
+    def notes(self, start: datetime, end: datetime) -> Mapping[str, str] | None:
+        source = self.settings.sources.get("notes")
+        if source is None:
+            return None
+        bounds = Bounds(start, end)
+        return self.reading(source, lambda it: read_notes(self._rows(it, source, start, end), self.values, bounds))
+
     def check(self, start: datetime, end: datetime) -> Sequence[Finding]:
         from publisher.intake.sql_check import check_sql
 
         return check_sql(self, start, end)
 
+    def left_at_door(self) -> Mapping[str, int]:
+        """Columns that are never read: those of the views and queries that no field takes, and those of the tables
+        beside them that by their names hold personal data (of their others a view may be made)."""
+
+        def read(connection: Connection) -> list[str]:
+            left = []
+            for source in self.settings.sources.values():
+                taken = set(self.columns(connection, source).values())
+                left += [column for column in self._available(connection, source) or () if column not in taken]
+            views = [source.view for source in self.settings.sources.values() if source.view is not None]
+            beside = columns_beside(connection, views) if views else []
+            return left + [column for column in beside if kind_of(column) is not DoorKind.OTHER]
+
+        try:
+            return count_by_kind(self.reading(self.settings.sources["incidents"], read))
+        except IntakeError:
+            return {}
+
+    def missing_flags(self) -> tuple[str, ...]:
+        source = self.settings.sources["incidents"]
+        try:
+            given = self.reading(source, lambda connection: set(self.columns(connection, source)))
+        except IntakeError:
+            return ()
+        return tuple(flag.value for field, flag in FLAG_FIELDS.items() if field not in given)
+
+    def _available(self, connection: Connection, source: Source) -> Sequence[str] | Mapping[str, str] | None:
+        """The columns that a view or a query has; None where the role sees no such view."""
+        if source.view is None:
+            return list(connection.execute(sql.query_shape(source, self.dialect)).keys())
+        return columns_of(connection, source.view)
+
     def columns(self, connection: Connection, source: Source) -> dict[str, str]:
         """Our fields → the source's columns, looked up once. Raises IntakeError for a missing view or column."""
         if source.name not in self._columns:
             where = f"{self.where(source)} of the {self.place}"
-            if source.view is None:
-                available: Sequence[str] | Mapping[str, str] = list(
-                    connection.execute(sql.query_shape(source, self.dialect)).keys()
+            available = self._available(connection, source)
+            if available is None:
+                raise IntakeError(
+                    f"{where} is not there, or the role may not see it: correct [intake.{source.name}] view, "
+                    f"or ask the DBA for GRANT SELECT ON {source.view}."
                 )
-            else:
-                found = columns_of(connection, source.view)
-                if found is None:
-                    raise IntakeError(
-                        f"{where} is not there, or the role may not see it: correct [intake.{source.name}] view, "
-                        f"or ask the DBA for GRANT SELECT ON {source.view}."
-                    )
-                available = found
             self._columns[source.name] = columns_for(source, available, where)
         return self._columns[source.name]
 

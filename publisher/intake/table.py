@@ -15,19 +15,31 @@ from publisher.classified import CallCount
 from publisher.config import IntakeSettings, Source
 from publisher.incidents import Change, Incident, Step
 from publisher.intake import Batch, Finding, IntakeError
-from publisher.intake.fields import FIELDS, columns_for, refuse_unknown_fields
+from publisher.intake.door import count_by_kind
+from publisher.intake.fields import FIELDS, FLAG_FIELDS, columns_for, refuse_unknown_fields
 from publisher.intake.files import Content, open_sheet
 from publisher.intake.findings import missing_fields, missing_sources, opening_times, sample, zone_finding
 from publisher.intake.mapping import Values
-from publisher.intake.rows import Bounds, Numbered, Tally, read_calls, read_changes, read_incidents, read_steps
+from publisher.intake.rows import (
+    Bounds,
+    Numbered,
+    Tally,
+    read_calls,
+    read_changes,
+    read_incidents,
+    read_notes,
+    read_private,
+    read_steps,
+)
 from publisher.intake.times import UnreadableError
 from publisher.regions import Region
 
 
 @dataclass(frozen=True)
 class OpenTable:
-    """A source's file while it is open: our fields → its columns, its rows, and what had to be guessed."""
+    """A source's file while it is open: its header, our fields → its columns, its rows, and what had to be guessed."""
 
+    header: tuple[str, ...]
     columns: Mapping[str, str]
     rows: Numbered
     guesses: tuple[str, ...]
@@ -92,6 +104,20 @@ class TableIntake:
         with self.open(source) as table:
             return read_changes(table.rows, self.values, Bounds(start, end))
 
+    def private(self, start: datetime, end: datetime) -> Sequence[tuple[str, str]] | None:
+        source = self._source("private")
+        if source is None:
+            return None
+        with self.open(source) as table:
+            return read_private(table.rows, self.values, Bounds(start, end))
+
+    def notes(self, start: datetime, end: datetime) -> Mapping[str, str] | None:
+        source = self._source("notes")
+        if source is None:
+            return None
+        with self.open(source) as table:
+            return read_notes(table.rows, self.values, Bounds(start, end))
+
     def check(self, start: datetime, end: datetime) -> Sequence[Finding]:
         """Look at every file with a sample read of start <= t < end; `end` is taken for the present moment."""
         findings: list[Finding] = []
@@ -117,6 +143,32 @@ class TableIntake:
         ]
         return [*findings, *opening_times(self.incidents(start, end), self.settings.timezone)]
 
+    def left_at_door(self) -> Mapping[str, int]:
+        """Columns of the files' headers that no field takes."""
+        left: list[str] = []
+        for name in FIELDS:
+            source = self._source(name)
+            if source is None:
+                continue
+            try:
+                with self.open(source) as table:
+                    taken = set(table.columns.values())
+                    left += [column for column in table.header if column not in taken]
+            except IntakeError:
+                continue
+        return count_by_kind(left)
+
+    def missing_flags(self) -> tuple[str, ...]:
+        source = self._source("incidents")
+        if source is None:
+            return ()
+        try:
+            with self.open(source) as table:
+                given = set(table.columns)
+        except IntakeError:
+            return ()
+        return tuple(flag.value for field, flag in FLAG_FIELDS.items() if field not in given)
+
     @contextmanager
     def open(self, source: Source) -> Iterator[OpenTable]:
         """Open a source's file and find its columns. Raises IntakeError that names the file."""
@@ -129,7 +181,7 @@ class TableIntake:
                     raise IntakeError(f"{content.name}: the column {column!r} stands twice; rename one of them.")
             indices = [sheet.header.index(column) for column in columns.values()]
             rows = ((number, dict(zip(columns, cells, strict=True))) for number, cells in sheet.rows(indices))
-            yield OpenTable(columns, rows, sheet.guesses)
+            yield OpenTable(sheet.header, columns, rows, sheet.guesses)
 
     def _source(self, name: str) -> Source | None:
         if self._contents is not None:

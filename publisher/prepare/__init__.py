@@ -1,5 +1,6 @@
 """Intake → edition: the one place beside intake and the boundary that sees incidents, while it runs."""
 
+from publisher.prepare.beside import Suggestion
 from publisher.prepare.period import PeriodRead, read_period
 from publisher.prepare.progress import Progress
 from publisher.prepare.week import (
@@ -19,6 +20,7 @@ __all__ = [
     "Prepared",
     "Progress",
     "Reading",
+    "Suggestion",
     "WrongFigure",
     "check_exits",
     "fingerprint",

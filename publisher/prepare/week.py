@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from publisher.anonymise.boundary import cross
 from publisher.anonymise.cells import count_cells
@@ -28,6 +29,7 @@ from publisher.incidents import Incident
 from publisher.intake import Effect, Intake, Quarantined
 from publisher.keys import derive
 from publisher.periods import Period
+from publisher.prepare.beside import Suggestion, door_of, known_values, suggestions_of
 from publisher.prepare.period import as_published
 from publisher.prepare.progress import Progress
 from publisher.prepare.source import closed_without_time, first_covered, judge_precision, still_open
@@ -64,6 +66,9 @@ class Prepared:
     previous_marks: tuple[Mark, ...]
     cells: Mapping[Cell, int]
     safe_list: SafeList
+    known: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    door: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,7 @@ def prepare_week(
     )
     cells = count_cells(item for item in classified if item.week in dict(summary.weekly_totals))
     check_figures(summary, cells)
+    known = known_values(settings, intake, week)
     stories = choose_stories(crossing.incidents, week, region)
     say(HISTORY_WEEKS + 2, total, "menggambar halaman")
     draft = build_draft(
@@ -199,6 +205,9 @@ def prepare_week(
         marks=tuple(its for _, its in marked if its.identity not in earlier.counted),
         previous_marks=tuple(mark(incident, settings.slug, zone, key) for incident in previous),
         cells=cells,
+        door=door_of(intake, this_week, crossing),
+        known=tuple(known.to_hashes()) if known is not None else (),
+        suggestions=suggestions_of(intake, this_week, week, settings),
         safe_list=earlier.safe_list or _safe_list(classified, rows.first_week, week, settings),
     )
 

@@ -199,7 +199,7 @@ def _explain(
 def _narrowest(refusals: Iterable[Refusal]) -> list[Refusal]:
     """What is given away of a week is given away of its month, too: one line for each, the shortest span."""
     found: dict[Shape, Refusal] = {}
-    for refusal in sorted(refusals, key=lambda item: len(item.target.weeks)):
+    for refusal in sorted(refusals, key=lambda item: len(item.target.section.weeks)):
         found.setdefault(refusal.target.shape, refusal)
     return list(found.values())
 

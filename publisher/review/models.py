@@ -131,6 +131,7 @@ class Reading(models.Model):
     forms = models.JSONField(default=dict)  # {key: what the figure counts}, of every figure that counts incidents
     sealed_cells = models.TextField(blank=True)  # the true cells behind those forms, encrypted
     merged = models.JSONField(default=list)  # [[name, figure key, members, reason]]: what was told as one, and why
+    known = models.JSONField(default=list)  # keyed hashes of the source's own names, numbers and addresses, or nothing
     door = models.JSONField(default=dict)  # how many columns of which kind were never read; what was read and coarsened
     stories = models.JSONField()
     quarantine = models.JSONField()
@@ -224,6 +225,21 @@ class OwnSentence(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     reader = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class Suggestion(models.Model):
+    """A note that an agency wrote for the public, encrypted, until an editor uses or discards it or the draft is over;
+    then the row is deleted. Off unless the intake is configured for it."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="suggestions")
+    category = models.CharField(max_length=12)
+    subcategory = models.CharField(max_length=24)
+    district = models.CharField(max_length=24, blank=True)
+    sealed_text = models.TextField()
+    made_at = models.DateTimeField()
 
     class Meta:
         ordering = ["id"]

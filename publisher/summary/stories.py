@@ -53,7 +53,7 @@ def choose_stories(incidents: Sequence[ClassifiedIncident], week: Week, region: 
     area and with a known duration. One per category first (largest category first), then those opened in this week (a
     card with day and shift tells more), then districts not yet shown, then the longest duration.
     """
-    fit = [item for item in incidents if item.week == week and _may_be_told(item, region)]
+    fit = [item for item in incidents if item.week == week and may_be_told(item, region)]
     size = Counter(item.category for item in fit)
     order = {category.code: place for place, category in enumerate(region.categories)}
     chosen: list[ClassifiedIncident] = []
@@ -77,7 +77,8 @@ def choose_stories(incidents: Sequence[ClassifiedIncident], week: Week, region: 
     return tuple(_story(item) for item in chosen)
 
 
-def _may_be_told(item: ClassifiedIncident, region: Region) -> bool:
+def may_be_told(item: ClassifiedIncident, region: Region) -> bool:
+    """Whether one incident may have a card at all."""
     category = region.category(item.category)
     subcategory = category.subcategory(item.subcategory) if category else None
     return (

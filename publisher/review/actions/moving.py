@@ -27,6 +27,7 @@ STATE_NAMES = {
 }
 
 REASON_MINIMUM = 10
+STILL_WRITTEN = (EditionState.DRAFT, EditionState.PENDING, EditionState.PENDING2, EditionState.ACTION, EditionState.HOLD)
 
 
 class Refused(Exception):
@@ -41,12 +42,12 @@ def permit(verb: str, actor: Actor) -> None:
 
 def require_reason(reason: str) -> str:
     """A reason of at least ten characters that holds no personal data."""
-    from publisher.anonymise.gate import screen
+    from publisher.anonymise.gate import Level, screen
 
     reason = " ".join(reason.split())
     if len(reason) < REASON_MINIMUM:
         raise Refused(f"Tulis alasan paling sedikit {REASON_MINIMUM} karakter.")
-    if screen(reason).spans:
+    if screen(reason, Level.PATTERNS).spans:
         raise Refused("Alasan ini tampak memuat data pribadi. Tulis tanpa nama, nomor, atau alamat.")
     return reason
 
@@ -80,6 +81,8 @@ def move(
     if changed != 1:
         raise Refused("Edisi ini berubah sejak Anda membukanya. Muat ulang, lalu periksa lagi.")
     edition.refresh_from_db()
+    if target not in STILL_WRITTEN:
+        edition.suggestions.all().delete()  # what an agency wrote does not outlive the draft it was offered for
     audit.record(
         edition.publication,
         actor,

@@ -16,6 +16,7 @@ from publisher.forms import Form
 from publisher.prepare import Prepared
 from publisher.review import audit, notify
 from publisher.review.actions.moving import move, permit, void_approvals
+from publisher.review.actions.suggestions import keep_suggestions
 from publisher.review.actor import CLOCK, Actor
 from publisher.review.models import Edition, IncidentMark, Publication, QuarterList, Reading
 from publisher.review.revisions import add_revision
@@ -81,6 +82,7 @@ def store_draft(
             )
             void_approvals(edition, now)
         _keep_marks(edition, prepared)
+        keep_suggestions(edition, prepared.suggestions, rules, now)
         notify.tell(edition, f"draft-{revision.number}", f"Draf edisi {edition.week.number} siap diperiksa", now)
     return edition
 
@@ -164,10 +166,9 @@ def _reading(edition: Edition, prepared: Prepared, rules: Rules) -> Reading:
         figures=[_figure(figure) for figure in prepared.summary.figures.values()],
         forms=_forms(prepared),
         sealed_cells=seal(prepared.cells, rules.settings.key_file),
-        merged=[
-            [item.name, item.key, list(item.members), item.reason]
-            for item in merges(prepared.safe_list, rules.settings.region)
-        ],
+        merged=_merged(prepared, rules),
+        known=list(prepared.known),
+        door=prepared.door,
         stories=[_story(asdict(story)) for story in prepared.stories],
         quarantine=[list(item) for item in reading.quarantine],
         excluded=[list(item) for item in reading.excluded],

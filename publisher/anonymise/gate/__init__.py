@@ -6,6 +6,7 @@ finds, span by span. What is found is described for the newsroom in `kinds.py`.
 
 from publisher.anonymise.gate.known import KnownValues
 from publisher.anonymise.gate.levels import Level
+from publisher.anonymise.gate.name_list import NameList
 from publisher.anonymise.gate.public_words import PublicWords, public_words
 from publisher.anonymise.gate.screening import GateError, Screened, require_clean, screen
 from publisher.anonymise.gate.spans import Span
@@ -14,6 +15,7 @@ __all__ = [
     "GateError",
     "KnownValues",
     "Level",
+    "NameList",
     "PublicWords",
     "Screened",
     "Span",

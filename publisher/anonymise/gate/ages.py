@@ -33,6 +33,15 @@ _INFANT = re.compile(
 _BRACKETED = re.compile(r"\(\s*(\d{1,2}\s*(?:bulan|bln))\s*\)", re.IGNORECASE)
 
 
+# One of these stands in every text in which there is anything to find.
+LEADS = frozenset(
+    """
+    usia usianya usiane berusia umur umurnya umure umurku berumur yuswo yuswa age aged kelahiran lahir tahun tahunan taun thn th y yo
+    year years warsa bulan bln minggu hari bayi balita px pasien anak bocah
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+
+
 def find_ages(text: str) -> Iterator[Span]:
     for pattern in (_TOLD, _BORN):
         for match in pattern.finditer(text):

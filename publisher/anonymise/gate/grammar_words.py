@@ -29,7 +29,7 @@ FUNCTION = _set(
 # Honorifics after which nearly any word is a name.
 TITLES = _set(
     """
-    bpk bapak bp pak pk bu ibu ibuk sdr sdri saudara saudari mas mbak mba mbk kang kangmas mbakyu gus nyai kyai kiai kyi ustadz
+    sdra bpk bapak bp pak pk bu ibu ibuk sdr sdri saudara saudari mas mbak mba mbk kang kangmas mbakyu gus nyai kyai kiai kyi ustadz
     ustad ustadzah ustz ustzh habib syekh syeikh tn ny nn nyonya tuan nona hj haji hajah hajjah kh kaji alm almh almarhum
     almarhumah drg drs dra prof mbah mbok eyang pakde pakdhe budhe bude paklik paklek pakle bulik bulek lik paman bibi om tante
     bli koh kokoh cece amang inang daeng teh teteh akang nok neng wak uwak kak kakak dik dek adik adek abah abi ummi ambo
@@ -71,6 +71,7 @@ TRIGGERS = _set(
     alias almarhum nomer nomor nomere called name named operator dispatcher sender pengirim ditulis penulis dihubungi dijemput
     bersama diwakili wakil sy saya aku kulo kula iki ini husband wife mother father daughter neighbour i'm ki iku hamil hilang
     diterima dikendarai dikemudikan ditanggung lapor ditulis dicek dibonceng bonceng sanes dudu bukan from teman kawan rekan
+    anggota personel staf nelpon telpon nelfon kenal mengenal cari mencari dicari nggoleki utk untuk buat sdra kata menurut bilang ujar tutur jelas ditemani didampingi dibantu dipanggil panggil tertanda mengetahui yth titip
     membonceng menolong penolong oknum pacar mantan almarhumah mayat jenazah jasad
     """
 )
@@ -79,14 +80,22 @@ LOOSE_TRIGGERS = _set(
     """
     dari dri dr sejak oleh dening ini iki iku ki sy saya aku kulo kula warung toko kos kost bengkel gudang rumah rmh omah griya
     kontrakan warga anak bayi balita keluarga nomor nomer nomere kepada bersama siswa siswi karyawan wali ayah hamil hilang
-    putra putri cucu input operator piket admin dihubungi tetangga penumpang griyo santri mahasiswa from bukan
+    putra putri cucu input operator piket admin dihubungi tetangga griyo santri mahasiswa from bukan utk untuk buat
     """
 )
 # Triggers after which even the name of a day is a person's.
 TIGHT_TRIGGERS = _set(
     """
     nama namanya namae jeneng jenenge jenengku asmane asmanipun bernama pelapor plpr pelap korban pemilik pemilike saksi penelepon
-    penelpon caller pasien px identitas suami istri isteri bojone ngaku mengaku milik ketua balita called name named mayat cp ttd
+    penelpon caller pasien px identitas suami istri isteri bojone pelaku tersangka terlapor ngaku mengaku milik ketua balita called name named mayat cp ttd
+    """
+)
+
+# Triggers after which a name is due, so that a word seldom met is taken for one.
+DUE_TRIGGERS = _set(
+    """
+    nama namanya namae jenenge jenengku asmane asmanipun bernama pelapor plpr saksi penelepon penelpon caller pasien px identitas
+    ngaku mengaku called named cp ttd kata menurut ditemani didampingi dipanggil panggilan inisial
     """
 )
 
@@ -96,10 +105,12 @@ NO_NAMES = _set(
     hamil korban kandung rumah tangga muda tua lansia sakit pingsan melahirkan menyusui paruh baya kota pertiwi asrama
     sopir supir ojek ojol becak penjual pedagang pemilik pelapor polisi satpam tentara petugas admin operator dokter guru bidan
     kos kost warung tani nelayan angkat tiri mertua asuh negara bangsa balita bayi anak suami istri keluarga orang warga tetangga
-    min mimin gan bro sis bos ketua camat lurah walikota wali bupati gubernur presiden kawin berlian murni putih kandungan
+    min mimin gan bro sis bos ketua camat lurah walikota wali bupati gubernur presiden kawin kandungan
     setempat sekalian semua kalian kita situ sana sini nya ibu bapak bapa haji rt rw ini itu tersebut jual pijat
     penjaga pensiunan dosen hakim jaksa hansip linmas dukuh desa kecamatan kelurahan dinas kepala pengurus pimpinan pembina
-    perempuan laki lelaki wanita pria remaja dewasa cantik ganteng baik
+    alamat hp nik telp tlp wa no umur usia unit regu pos armada jl jln gg gang tgl ktp nomor nomer
+    anonim rahasia samaran lengkap panggilan asli palsu jelas terang nihil kosong banyak beberapa jamak utama
+    perempuan laki lelaki wanita pria remaja dewasa baik
     """
 )
 

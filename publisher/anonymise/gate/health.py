@@ -41,6 +41,20 @@ _CAMPAIGN = re.compile(
 )
 
 
+# One of these stands in every text in which there is anything to find.
+LEADS = frozenset(
+    """
+    odgj hiv aids tbc tb dbd covid diabetes diabetus dm hipertensi stroke epilepsi ayan asma skizofrenia bipolar depresi demensia
+    pikun autis autisme adhd down lumpuh tunarungu tunanetra tunawicara tunagrahita tunadaksa kusta hepatitis leukemia tumor kanker
+    gagal cuci hemodialisa thalasemia gangguan sakit penyakit sesak serangan jantung kejang pendarahan perdarahan keguguran patah
+    gegar darah gula gulo minum ngombe menenggak nenggak overdosis percobaan bunuh gantung hamil mbobot melahirkan kontraksi pecah
+    alergi buta bisu tuli cacat difabel disabilitas mimisan tifus tipes typhus demam cacar campak malaria maag vertigo usus hernia
+    wasir ambeien keracunan kecanduan sakaw koma kritis kolesterol asam osteoporosis parkinson alzheimer lupus gizi stunting positif
+    putus luka riwayat mengidap menderita penderita pengidap suspek gejala terkena kena dx diagnosa diagnosis keluhan
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+
+
 def find_health(text: str) -> Iterator[Span]:
     for match in _HEALTH.finditer(text):
         if _PUBLIC.match(match.group()) or _CAMPAIGN.search(text[max(0, match.start() - 20) : match.start()]):

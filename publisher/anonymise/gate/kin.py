@@ -30,6 +30,14 @@ _NOT_KIN = re.compile(
 )
 
 
+_BASES = (
+    "anak cucu cicit suami istri isteri bojo mantu menantu rewang pembantu ponakan keponakan adik adhi kakak mertua bapak ibu ayah "
+    "simbah nenek kakek besan ipar putra putri janda duda sopir supir pakde paman bibi"
+)
+# One of these stands in every text in which there is anything to find.
+LEADS = frozenset(base + owner for base in _BASES.split() for owner in ("", "nya", "ne", "e", "ku"))
+
+
 def find_kin(text: str) -> Iterator[Span]:
     for match in _PATTERN.finditer(text):
         found = match.group()

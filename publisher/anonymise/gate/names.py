@@ -7,10 +7,12 @@ From its first word a name runs on over names, unknown words, initials and "bin"
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from publisher.anonymise.gate.grammar_words import (
+    DUE_TRIGGERS,
     FUNCTION,
     INSTITUTIONS,
     LOOSE_TRIGGERS,
@@ -50,16 +52,36 @@ _DEGREE = re.compile(
 )
 _AFTER_NUMBER = re.compile(r"\d{4,}[ \u00a0]*\(\s*([^\W\d_]{3,})\s*\)")
 _AGE_AFTER = re.compile(
-    r",?\s*(?:\(\s*)?(?:usia|umur|umure|berusia|berumur|yuswo|±|(?:kira\S*\s*|sekitar\s*)?\d{1,2}\s*(?:th|thn|tahun|taun|y\.?o)\b)",
+    r",?\s*(?:\(\s*)?(?:usia|umur|umure|kelahiran|berusia|berumur|yuswo|±|(?:kira\S*\s*|sekitar\s*)?\d{1,2}\s*(?:th|thn|tahun|taun|y\.?o)\b)",
     re.IGNORECASE,
 )
+_NUMBER_AFTER = re.compile(r"[\s:,(\[/]{1,3}(?:(?:no\.?|hub|hp|wa|telp|tlp|telpon|nomor|nomer|nomere|nik|kontak|cp)[\s.:]{0,3}){0,3}\+?\(?\d(?:[\s.\-/()]{0,2}\d){7,}")
+_NUMBER_BEFORE = re.compile(r"\d(?:[ .\-]?\d){6,}[ ,(\-]{1,3}$")
+_ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]*$")
+_ITEM_AFTER = re.compile(r"[ \t]*(?:[-(,:;]|$|\n)")
+_LINE_BEFORE = re.compile(r"(?:^|[\n\]>])[ \t]*$")
+_SPEAKER = re.compile(r":(?!\d)")
+# Said without anybody in mind: "untung tidak ada korban", "selamat sore".
+_WISHES = frozenset("untung selamat syukur sabar aman damai sehat lancar sukses selamet suwun amanah ikhlas".split())
 _STILL = frozenset(
     ["sudah", "telah", "wis", "sdh", "udah", "mau", "hendak", "akan", "isih", "masih", "lagi", "sedang", "sempat", "sampun"]
 )
-# What befalls persons: a word before it that can be a name is one.
+# What befalls persons, and what only persons do: a word before it that can be a name is one.
 _BEFALLS = frozenset(
-    ["dijemput", "dirujuk", "dirawat", "dibawa", "dilarikan", "diamankan", "meninggal", "pingsan", "luka", "sesak", "kejang", "tenggelam", "kecemplung", "hanyut", "hilang", "kesurupan", "melahirkan", "melaporkan", "melapor", "lapor", "terluka", "terjatuh", "jatuh", "ngamuk", "mengamuk", "depresi", "diselamatkan", "terpeleset", "kesetrum", "menghubungi", "mengaku", "njaluk", "minta", "menolak", "selamat", "kritis", "sadar", "nangis", "menangis", "dihubungi", "dipulangkan", "diobati"]
+    "dirujuk dirawat dibawa dilarikan diamankan meninggal pingsan luka sesak kejang tenggelam kecemplung hanyut hilang kesurupan lapor terluka terjatuh jatuh depresi diselamatkan terpeleset kesetrum mengaku minta selamat kritis sadar nangis menangis dihubungi dipulangkan diobati dipukul dianiaya ditabrak ditemukan kejepit terjepit terbakar mengalami dihajar diserempet kabur ditusuk dibacok ditangkap hamil odgj tbc hiv stroke diabetes epilepsi pendarahan sakit tewas sanes membawa".split()
 )  # fmt: skip
+_DEEDS = frozenset(
+    "dijemput njaluk menghubungi melaporkan melapor melahirkan ngamuk mengamuk menolak menulis nelpon menelpon menelepon".split()
+)
+_BEFORE_DATES = frozenset("hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai hingga jadwal".split())
+_ADDRESS_WORDS = frozenset("jl jln jalan gg gang rt rw perum perumahan prum alamat dukuh blok alatas".split())
+_CLOSED = re.compile(r"\.?\)")
+_VOCATIVE = re.compile(r"[ \u00a0]+(?:mas|pak|bu|mbak|min|kak|bang|om)[ \t\r]*(?:\n|$)", re.IGNORECASE)
+_VEHICLES = frozenset("truk bus motor mobil ojol ojek becak angkot travel pikap pickup taksi truck sepeda".split())
+# Words between a trigger and its name.
+_BETWEEN = frozenset("nama atas adalah bernama yaitu an si sang pelapor pemilik tiket ketua".split())
+_SERVANTS = frozenset("anggota petugas ptgs personel staf".split())
+_RELATED = frozenset("tetangga keluarga teman saudara istri suami anak kerabat adik kakak ipar".split())
 
 
 @lru_cache(maxsize=50_000)
@@ -72,42 +94,53 @@ def _steers(word: str) -> str:
     return ""
 
 
-_LONG_TRIGGERS = frozenset({"petugas", "korban", "pelapor", "saksi", "pemilik", "penelpon", "penumpang", "pengemudi"})
+@lru_cache(maxsize=50_000)
+def _may_announce(word: str) -> bool:
+    return word in TITLES or word in WEAK_TITLES or word in OFFICES or word in ("a", "atas", "bin", "binti") or bool(_steers(word))
 
 
-def find_names(tokens: Tokens, vocabulary: Vocabulary, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+_LONG_TRIGGERS = frozenset(word for word in TRIGGERS - LOOSE_TRIGGERS if len(word) >= 5)
+
+
+def find_names(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
     """Names that something announces; not those that are words of a road."""
-    scan = Scan(tokens, vocabulary)
+    tokens = scan.tokens
     index = 0
     while index < len(tokens):
         end = 0
         begin = index
-        announced = scan.announced(index)
-        announced = announced or scan.befallen(index)
+        announced = scan.announced(index) if _may_announce(tokens.low[index]) else None
+        announced = announced or scan.surrounded(index)
         if announced and announced[0] not in roads:
             begin, end = announced
         if end:
             yield from scan.spans(begin, end)
-            for listed_begin, listed_end in scan.listed(end):
+            for listed_begin, listed_end in scan.listed(begin, end):
                 yield from scan.spans(listed_begin, listed_end)
                 end = listed_end
             index = max(end, index + 1)
         else:
             index += 1
+    yield from _by_degree_or_number(scan)
+
+
+def _by_degree_or_number(scan: Scan) -> Iterator[Span]:
+    """Names with a degree behind them ("mat, m.pd."), and in brackets behind a number."""
+    tokens = scan.tokens
     for pattern in (_DEGREE, _AFTER_NUMBER):
         for match in pattern.finditer(tokens.text):
-            last = match.group(1).lower().split()[-1]
-            if vocabulary.kind(last) > Kind.FORM or (
-                vocabulary.kind(last) == Kind.PLAIN and last not in NO_NAMES and last not in TRIGGERS
-            ):
-                start = match.end(1) - len(match.group(1).split()[-1])
-                yield Span(start, match.end() if pattern is _DEGREE else match.end(1), "NAME")
+            last = bisect_left(tokens.ends, match.end(1))
+            kind, word = scan.kinds[last], tokens.low[last]
+            if kind > Kind.FORM and word not in NO_NAMES and word not in TRIGGERS:
+                first = scan.before(last)
+                yield Span(tokens.starts[first], match.end() if pattern is _DEGREE else match.end(1), "NAME")
 
 
-def find_listed_names(tokens: Tokens, vocabulary: Vocabulary, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+def find_listed_names(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
     """Names from the list, wherever they stand; not where an institution bears them."""
-    for index, word in enumerate(tokens.low):
-        if vocabulary.kind(word) == Kind.NAME and index not in roads and not of_institution(tokens, index):
+    tokens = scan.tokens
+    for index, kind in enumerate(scan.kinds):
+        if kind == Kind.NAME and index not in roads and not of_institution(tokens, index):
             yield Span(tokens.starts[index], tokens.ends[index], "NAME")
 
 
@@ -129,6 +162,8 @@ def of_institution(tokens: Tokens, index: int) -> bool:
 
 
 class Scan:
+    """A text's words with what each is held for, and how far a name runs from one of them."""
+
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         self.tokens, self.vocabulary = tokens, vocabulary
         self.kinds = [vocabulary.kind(word) for word in tokens.low]
@@ -240,35 +275,27 @@ class Scan:
         while place < len(tokens) and _TRIGGER_GAP.match(tokens.gap(place)):
             word = tokens.low[place]
             if word in TITLES or word in WEAK_TITLES:
-                if (
-                    ":" in tokens.gap(place)
-                    and self.kinds[place] == Kind.EITHER
-                    and not (place + 1 < len(tokens) and self._title_gap(place + 1))
-                ):
+                if self.kinds[place] == Kind.EITHER and not loose and self._after_title(place) is None:
                     return place, place + 1
                 return None
-            if word in (
-                "nama",
-                "atas",
-                "adalah",
-                "bernama",
-                "yaitu",
-                "an",
-                "si",
-                "sang",
-                "pelapor",
-                "pemilik",
-                "tiket",
-                "ketua",
-            ):
+            if word in ("rt", "rw") or word in _VEHICLES or (self.kinds[place] == Kind.PUBLIC and trigger in _SERVANTS) or word in ("lama", "baru", "asli", "lengkap", "panggilan", "oleh"):
+                place += 1
+                continue
+            if word in _BETWEEN:
                 place += 1
                 loose, tight = False, True
                 continue
             break
-        if place >= len(tokens) or not _TRIGGER_GAP.match(tokens.gap(place)):
+        if place >= len(tokens):
+            return None
+        related = index > 0 and tokens.low[index - 1] in _RELATED
+        if not _TRIGGER_GAP.match(tokens.gap(place)) and not (related and tokens.gap(place) == ", "):
             return None
         labelled = ":" in tokens.gap(place) or "=" in tokens.gap(place)
-        return self._name(place, False, loose and not labelled, tight)
+        head = index > 0 and tokens.low[index - 1] == "kepala"
+        filled = labelled and trigger != "piket"
+        loose = loose and not (labelled or related or head)
+        return self._name(place, False, loose, tight or filled or related or head, due=filled or trigger in DUE_TRIGGERS)
 
     def _patronymic(self, index: int) -> tuple[int, int] | None:
         """The names on both sides of bin or binti."""
@@ -288,44 +315,71 @@ class Scan:
         end = self.run(index + 1, index + 2)
         return begin, end
 
-    def befallen(self, index: int) -> tuple[int, int] | None:
-        """A word that can be a name, by the age, the fate or the list of names that follows it."""
-        if (
-            self.kinds[index] != Kind.EITHER
-            or self.tokens.low[index] in NO_NAMES | TIMES
-            or of_institution(self.tokens, index)
-        ):
+    def surrounded(self, index: int) -> tuple[int, int] | None:
+        """A word that can be a name, told by what surrounds it: an age, a fate, a number, its place in a list."""
+        tokens, word, kind = self.tokens, self.tokens.low[index], self.kinds[index]
+        if kind not in (Kind.EITHER, Kind.SELDOM) or word in NO_NAMES or of_institution(tokens, index):
             return None
-        tokens = self.tokens
         end = self.run(index, index + 1)
-        if _AGE_AFTER.match(tokens.text, tokens.ends[end - 1]):
+        due = self._due(index)
+        time, wish = word in DAYS or word in TIMES, word in _WISHES
+        after = tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + 40]
+        before = tokens.text[max(0, tokens.starts[index] - 14) : tokens.starts[index]]
+        if _AGE_AFTER.match(after) and (due or word not in TIMES):
             return index, end
-        if tokens.low[index] in DAYS or tokens.low[index] in ("untung", "selamat", "syukur"):
+        if _NUMBER_AFTER.match(after) and (due or not (time or kind == Kind.SELDOM)):
+            return index, end
+        if kind == Kind.SELDOM:
             return None
-        place = end
-        while place < len(tokens) and tokens.low[place] in _STILL and _SPACE.match(tokens.gap(place)):
-            place += 1
-        if place < len(tokens) and tokens.low[place] in _BEFALLS and _SPACE.match(tokens.gap(place)):
+        if due and end < len(tokens) and tokens.low[end] in _ADDRESS_WORDS and _SPACE.match(tokens.gap(end)):
             return index, end
-        if (
-            end < len(tokens)
-            and tokens.gap(end) in (",", ", ")
-            and self.kinds[end] == Kind.NAME
-            and (tokens.titled(index) or not tokens.mixed)
+        if self._befallen(index, end, hard=(time or wish) and not due):
+            return index, end
+        if before.endswith("(") and _CLOSED.match(after) and (end - index > 1 or not time):
+            return index, end
+        if time or wish:
+            return None
+        if _NUMBER_BEFORE.search(before) or (_ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after)):
+            return index, end
+        if _LINE_BEFORE.search(before) and (_SPEAKER.match(after) or (index and not after.strip())):
+            return index, end
+        if before.endswith(": ") and _VOCATIVE.match(after):
+            return index, end
+        if end < len(tokens) and tokens.gap(end) in (",", ", ") and (
+            self.kinds[end] == Kind.NAME or (self.kinds[end] == Kind.EITHER and before.endswith(": ") and tokens.titled(end))
         ):
-            return index, end
+            return (index, end) if tokens.titled(index) or not tokens.mixed else None
         return None
 
-    def _name(self, place: int, strong: bool, loose: bool = False, tight: bool = True) -> tuple[int, int] | None:
+    def _due(self, index: int) -> bool:
+        """Whether the word before announces a name."""
+        tokens = self.tokens
+        if not index or not _TRIGGER_GAP.match(tokens.gap(index)):
+            return False
+        before = tokens.low[index - 1]
+        return bool(_steers(before)) or before in TITLES or before in ("oleh", "nelpon", "telpon", "nelfon")
+
+    def _befallen(self, index: int, end: int, hard: bool) -> bool:
+        """Whether what follows befalls persons only. `hard`: the word is first of all a day, a time or a wish."""
+        tokens, place = self.tokens, end
+        while place < len(tokens) and tokens.low[place] in _STILL and _SPACE.match(tokens.gap(place)):
+            place += 1
+        if place >= len(tokens) or not _SPACE.match(tokens.gap(place)):
+            return False
+        if hard:
+            return tokens.low[place] in _DEEDS and not (index and tokens.low[index - 1] in _BEFORE_DATES)
+        return tokens.low[place] in _BEFALLS or tokens.low[place] in _DEEDS
+
+    def _name(self, place: int, strong: bool, loose: bool = False, tight: bool = True, due: bool = False) -> tuple[int, int] | None:
         """The name that begins here, or None when the word is nobody's name."""
-        if not self._begins(place, strong, loose, tight):
+        if not self._begins(place, strong, loose, tight, due):
             return None
         end = self.run(place, place + 1)
         while end > place + 1 and self.kinds[end - 1] == Kind.FUNCTION and len(self.tokens.raw[end - 1]) > 1:
             end -= 1
         return place, end
 
-    def _begins(self, place: int, strong: bool, loose: bool, tight: bool = True) -> bool:
+    def _begins(self, place: int, strong: bool, loose: bool, tight: bool = True, due: bool = False) -> bool:
         tokens = self.tokens
         word, kind = tokens.low[place], self.kinds[place]
         if word.isdigit():
@@ -337,19 +391,21 @@ class Scan:
         if kind == Kind.FUNCTION and word not in ("no", "ning", "man", "min"):
             return strong and tokens.titled(place) and not tokens.opens(place) and len(word) > 2
         if kind == Kind.EITHER or word in ("no", "ning"):
-            if (word in DAYS and not tight) or (word in TIMES and not strong):
+            if (word in DAYS and not tight) or (word in TIMES and not (strong or (tight and due) or (tokens.titled(place) and not tokens.opens(place)))):
                 return False
             if word in ("min", "no") and not (strong and (tokens.titled(place) or not tokens.mixed)):
                 return False
             if loose:
                 return (tokens.titled(place) and not tokens.opens(place)) or self._named_beside(place)
-            return strong or word not in NO_NAMES
+            return strong or due or word not in NO_NAMES
         if word in NO_NAMES or word in OFFICES or word in TITLES:
             return False
+        if kind == Kind.SELDOM and due:
+            return True
         capital = tokens.titled(place) and tokens.raw[place][1:].islower()
         if strong:
             return kind != Kind.FORM and (kind != Kind.PUBLIC or capital or not tokens.mixed)
-        return capital and not loose and kind == Kind.PLAIN and not tokens.opens(place) and self._ends_like_a_name(place)
+        return capital and not loose and kind in (Kind.PLAIN, Kind.SELDOM) and not tokens.opens(place) and self._ends_like_a_name(place)
 
     def _ends_like_a_name(self, place: int) -> bool:
         """A plain word with a capital is a name when nothing with a capital shows that it is a title of something."""
@@ -357,10 +413,14 @@ class Scan:
         return following >= len(self.tokens) or self.kinds[following] != Kind.PUBLIC
 
     def _named_beside(self, place: int) -> bool:
+        """Whether a name, a word that can be one, or an initial stands beside."""
         following = place + 1
         if following >= len(self.tokens) or not _SPACE.match(self.tokens.gap(following)):
             return False
-        return self.kinds[following] >= Kind.UNKNOWN or (len(self.tokens.raw[following]) == 1 and self._initial(following))
+        kind = self.kinds[following]
+        if kind >= Kind.UNKNOWN or (kind == Kind.EITHER and self.tokens.low[following] not in DAYS | TIMES):
+            return True
+        return len(self.tokens.raw[following]) == 1 and self._initial(following)
 
     def _initial(self, place: int) -> bool:
         tokens = self.tokens
@@ -419,7 +479,7 @@ class Scan:
         """Days and the like go on a name only as it is written: with a capital where there are capitals."""
         return not self.tokens.mixed or self.tokens.raw[place][0].isupper() or self.tokens.raw[place - 1][0].islower()
 
-    def listed(self, end: int) -> Iterator[tuple[int, int]]:
+    def listed(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         """Names that follow one with a comma, a stroke or "dan" between."""
         tokens = self.tokens
         while end < len(tokens):
@@ -440,7 +500,7 @@ class Scan:
                 return
             if place > end and not _SPACE.match(tokens.gap(place)):
                 return
-            if self.kinds[place] == Kind.EITHER and tokens.mixed and not tokens.raw[place][0].isupper():
+            if self.kinds[place] == Kind.EITHER and tokens.mixed and tokens.raw[place][0].isupper() != tokens.raw[begin][0].isupper():
                 return
             last = self.run(place, place + 1)
             yield place, last

@@ -158,8 +158,13 @@ _SPELLED = re.compile(rf"(?:(?:{_SPOKEN}|\d{{1,4}})[\s,.\-]{{1,4}}){{5,}}(?:{_SP
 _SPOKEN_WORD = re.compile(rf"\b(?:{_SPOKEN})\b", re.IGNORECASE)
 
 
+SPOKEN = frozenset(_SPOKEN.split("|"))
+# Fewer words of numbers in a row are a sum or a count.
+FEWEST_SPOKEN = 5
+
+
 def find_spelled_numbers(text: str) -> Iterator[Span]:
     """Numbers said in words, in Indonesian, Javanese or English ("nol delapan satu…")."""
     for match in _SPELLED.finditer(text):
-        if len(_SPOKEN_WORD.findall(match.group())) >= 5:
+        if len(_SPOKEN_WORD.findall(match.group())) >= FEWEST_SPOKEN:
             yield Span(match.start(), match.end(), "PHONE")

@@ -60,6 +60,17 @@ _ROOM = re.compile(
 )
 
 
+# One of these stands in every text in which there is anything to find.
+LEADS = frozenset(
+    """
+    kos kost kosan kontrakan warung warteg toko tk kios konter bengkel konveksi pabrik gudang salon laundry angkringan depot kantin
+    losmen asrama butik cafe kafe apotek klinik majelis pos kandang showroom koperasi langgar musholla mushola masjid tpq
+    depan ngarep ngarepe belakang mburi mburine samping sebelah sisih seberang dekat cedhak deket utara selatan barat timur kidul
+    lor wetan kulon pojok atas bawah antara jejer rumah omah rmh griya pager pagar kamar lantai
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+
+
 def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Iterator[Span]:
     """`caseless`: the text has no capitals that mean anything, so a place's own name cannot be told by them.
 

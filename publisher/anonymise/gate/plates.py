@@ -7,53 +7,52 @@ from collections.abc import Iterator
 
 from publisher.anonymise.gate.spans import Span
 
-_AREA = r"(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABDE]?|F|G|H|K[BHTU]?|L|M|N|P[AB]?|R|S|T|W|Z|CD|CC|RI|RF)"
-_SEP = r"[ .\-_/]{0,3}"
-_UPPER = re.compile(rf"(?<![A-Za-z0-9]){_AREA}(?:{_SEP}\d){{1,4}}{_SEP}[A-Z]{{1,3}}(?![A-Za-z0-9])")
-_LOWER = re.compile(rf"(?<![a-z0-9]){_AREA.lower()}{_SEP}(?:\d[ ]?){{1,3}}\d{_SEP}[a-z]{{1,3}}(?![a-z0-9])")
-# After a word that announces a plate, nearly anything.
+_AREA = "(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABDE]?|F|G|H|K[BHTU]?|L|M|N|P[AB]?|R|S|T|W|Z|CD|CC|RI|RF)"
+_GAP = r"[ .\-_/\n]{0,3}"
+_UPPER = re.compile(rf"(?<![A-Za-z0-9])({_AREA})({_GAP}\d(?:{_GAP}[\dO]){{0,3}}{_GAP})([A-Z]{{1,3}})(?![A-Za-z0-9])")
+_LOWER = re.compile(rf"(?<![A-Za-z0-9])({_AREA.lower()})({_GAP}\d(?:[ ]?[\do]){{0,3}}{_GAP})([a-z]{{1,3}})(?![A-Za-z0-9])")
+# Written against the word before it ("bukanG 8689 E").
+_GLUED = re.compile(rf"(?<=[a-z]){_AREA}{_GAP}\d{{2,4}}{_GAP}[A-Z]{{1,3}}(?![A-Za-z0-9])")
+# After a word that announces a plate nearly anything is one, also without its last letters.
 _ANNOUNCED = re.compile(
-    r"\b(?:nopol|no\.? ?pol(?:isi)?|plat(?: ?nomor| ?no)?(?: ?nya)?|tnkb)\b[\W_]{0,3}([a-z]{1,2}[ .\-_]{0,2}\d(?:[ .]?\d){0,3}(?:[ .\-_]{0,2}[a-z]{1,3})?)\b",
+    r"(?:nopol|no\.? ?pol(?:isi)?|nomor polisi|\bplat(?:[ -]?(?:nomor|nomer|no))?(?:nya| nya|e)?|tnkb)[\W_]{0,3}"
+    r"([a-z]{1,2}[ .\-_]{0,2}\d(?:[ .]?\d){0,3}(?:[ .\-_]{0,2}[a-z]{1,3})?)(?![a-z0-9])",
     re.IGNORECASE,
 )
-# Written against the word before or after it ("bukanG 8689 E", "H5733KFT"), and without its last letters.
-_GLUED = re.compile(rf"(?<=[a-z]){_AREA}{_SEP}\d{{2,4}}{_SEP}[A-Z]{{1,3}}(?![A-Za-z0-9])")
-_NO_TAIL = frozenset(
-    ["cm", "km", "mm", "m", "kg", "g", "kk", "wib", "wit", "th", "thn", "tahun", "taun", "rt", "rw", "gg", "no", "pm", "am", "jam", "org", "unit", "u", "x", "kv", "kva", "kw", "w", "v", "a", "ha", "gr", "ltr", "lt", "l", "ml", "pcs", "rb", "jt", "jl", "ke", "di", "dr", "x", "kel", "pk", "pt", "mtr", "jln"]
-)  # fmt: skip
-_TAIL = re.compile(r"[A-Za-z]+$")
+_AFTER_VEHICLE = re.compile(
+    r"\b(?:motor|mtr|mobil|truk|truck|bus|pikap|pickup|avanza|xenia|innova|vario|beat|mio|nmax|scoopy|supra|revo|satria|"
+    r"angkot|taksi|ambulans|minibus|sedan|kendaraan|sepeda motor|spm)[ ,:]{1,2}(?:[a-z]+ )?"
+    rf"({_AREA}[ .\-_]{{0,2}}\d{{2,4}}(?:[ .\-_]{{0,2}}[A-Z]{{1,3}})?)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+# What is counted or measured, or a word of an address, where a plate has its last letters.
+_UNITS = frozenset(
+    """
+    cm km mm m kg g kk wib wit th thn rt rw gg no pm am jam org u x kv kva kw w v a ha gr ltr lt l ml pcs rb jt jl ke di dr
+    kel pk pt mtr jln yg dan hp wa
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+_HOUSE_BEFORE = re.compile(r"(?:blok|blk|rt|rw|no|kelas|lantai|gg|gang|tipe|type|jl|jln)\W{0,2}$", re.IGNORECASE)
 
 
 def find_plates(text: str) -> Iterator[Span]:
-    for match in _UPPER.finditer(text):
-        tail = _TAIL.search(match.group())
-        if sum(character.isdigit() for character in match.group()) < 3 and not re.match(
-            r"[A-Z]+[ .\-_].*[ .\-_][A-Z]+$", match.group()
-        ):
-            continue
-        if (
-            tail
-            and tail.group().lower() in _NO_TAIL
-            and not re.fullmatch(r"[A-Z]{1,2}[ .\-_]{0,2}\d{3,4}[ .\-_]{0,2}[A-Z]{1,3}", match.group())
-        ):
-            continue
-        if re.search(
-            r"(?:blok|blk|rt|rw|no|kelas|lantai|gg|gang|tipe|type)\W{0,2}$",
-            text[max(0, match.start() - 8) : match.start()],
-            re.IGNORECASE,
-        ):
-            continue
-        yield Span(match.start(), match.end(), "PLATE")
-    for match in _LOWER.finditer(text):
-        tail = _TAIL.search(match.group())
-        if tail and tail.group() not in _NO_TAIL:
-            if re.search(
-                r"(?:blok|blk|rt|rw|no|kelas|lantai|gg|gang|tipe|type)\W{0,2}$",
-                text[max(0, match.start() - 8) : match.start()],
-            ):
-                continue
-            yield Span(match.start(), match.end(), "PLATE")
-    for match in _ANNOUNCED.finditer(text):
-        yield Span(match.start(1), match.end(1), "PLATE")
+    for pattern in (_UPPER, _LOWER):
+        for match in pattern.finditer(text):
+            if _is_plate(match) and not _HOUSE_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
+                yield Span(match.start(), match.end(), "PLATE")
+    for pattern in (_ANNOUNCED, _AFTER_VEHICLE):
+        for match in pattern.finditer(text):
+            if match.group(1).split()[-1].lower() not in _UNITS:
+                yield Span(match.start(1), match.end(1), "PLATE")
     for match in _GLUED.finditer(text):
         yield Span(match.start(), match.end(), "PLATE")
+
+
+def _is_plate(match: re.Match[str]) -> bool:
+    """Not a measure ("d 12 km"), and with few digits only where the three parts stand apart ("G 12 AB", not "P3KP")."""
+    middle, tail = match.group(2), match.group(3)
+    digits = sum(character.isdigit() for character in middle)
+    if digits >= 3:
+        return not (tail in _UNITS and middle[0].isdigit())
+    apart = not middle[0].isdigit() and not middle[-1].isdigit()
+    return apart and tail.isupper() and tail.lower() not in _UNITS

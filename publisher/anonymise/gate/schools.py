@@ -33,6 +33,15 @@ _NOT_NAMED = frozenset(
 )  # fmt: skip
 
 
+# One of these stands in every text in which there is anything to find.
+LEADS = frozenset(
+    """
+    sdn sdit sd smpn smpit smp sman sma smkn smk mtsn mts min mi man ma tk ra paud kb tpa tpq slb ponpes pondok pesantren madrasah
+    sekolah unikal stmik stikes uin madin siswa siswi murid pelajar kelas kls
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+
+
 def find_schools(text: str, caseless: bool = False) -> Iterator[Span]:
     """`caseless`: capitals mean nothing in this text, so a school's own name cannot be told by them."""
     for match in () if caseless else _NAMED.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from publisher.anonymise.gate import ages, health, kin, places, schools
 from publisher.anonymise.gate.addresses import find_addresses, find_roads
 from publisher.anonymise.gate.ages import find_ages
 from publisher.anonymise.gate.births import find_births
@@ -18,25 +19,23 @@ from publisher.anonymise.gate.health import find_health
 from publisher.anonymise.gate.kin import find_kin
 from publisher.anonymise.gate.known import KnownValues
 from publisher.anonymise.gate.levels import Level
-from publisher.anonymise.gate.names import find_listed_names, find_names
-from publisher.anonymise.gate.numbers import find_numbers, find_spelled_numbers
-from publisher.anonymise.gate.places import find_places
+from publisher.anonymise.gate.name_list import NameList
+from publisher.anonymise.gate.names import Scan, find_listed_names, find_names
+from publisher.anonymise.gate.numbers import FEWEST_SPOKEN, SPOKEN, find_numbers, find_spelled_numbers
 from publisher.anonymise.gate.plates import find_plates
 from publisher.anonymise.gate.public_words import PublicWords, shipped
-from publisher.anonymise.gate.schools import find_schools
 from publisher.anonymise.gate.spans import Span, join, merge
-from publisher.anonymise.gate.tokens import tokenise
+from publisher.anonymise.gate.tokens import Tokens, tokenise
 from publisher.anonymise.gate.unknown_words import find_unknown_words
 from publisher.anonymise.gate.vocabulary import Vocabulary
 
-_SHAPES: tuple[Callable[[str], Iterator[Span]], ...] = (
-    find_spelled_numbers,
-    find_plates,
-    find_coordinates,
-    find_electronic,
-    find_births,
+_SHAPES: tuple[Callable[[str], Iterator[Span]], ...] = (find_plates, find_coordinates, find_electronic, find_births)
+# Each with the words of which one must stand in the text, so that most texts are not searched at all.
+_CIRCUMSTANCES: tuple[tuple[Callable[[str], Iterator[Span]], frozenset[str]], ...] = (
+    (find_ages, ages.LEADS),
+    (find_health, health.LEADS),
+    (find_kin, kin.LEADS),
 )
-_CIRCUMSTANCES: tuple[Callable[[str], Iterator[Span]], ...] = (find_ages, find_health, find_kin)
 
 
 class GateError(Exception):
@@ -52,37 +51,57 @@ class Screened:
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(words: PublicWords) -> Vocabulary:
-    return Vocabulary(words)
+def _vocabulary(words: PublicWords, names: NameList) -> Vocabulary:
+    return Vocabulary(words, names.tokens)
 
 
 def screen(
-    text: str, level: Level = Level.EDITOR, *, words: PublicWords | None = None, known: KnownValues | None = None
+    text: str,
+    level: Level = Level.EDITOR,
+    *,
+    words: PublicWords | None = None,
+    known: KnownValues | None = None,
+    names: NameList | None = None,
 ) -> Screened:
-    """Find personal data. Spans are half-open, in code points of `text`; `words` are a publication's own."""
+    """Find personal data. Spans are half-open, in code points of `text`.
+
+    `words` are a publication's own vocabulary (else that of the pack that ships), `known` the values of its source that
+    must not leave, `names` what reviewers have added to the name list.
+    """
     folded = fold_text(text)
     tokens = tokenise(folded.text)
-    vocabulary = _vocabulary(words if words is not None else shipped())
+    scan = Scan(tokens, _vocabulary(words or shipped(), names or NameList()))
+    roads = find_roads(tokens)
     found = list(known.find(tokens)) if known is not None else []
     found += find_numbers(folded.text, tickets=level is Level.EDITOR)
+    if sum(word in SPOKEN for word in tokens.low) >= FEWEST_SPOKEN:
+        found += find_spelled_numbers(folded.text)
     for find in _SHAPES:
         found += find(folded.text)
-    found += find_addresses(tokens, vocabulary)
-    roads = find_roads(tokens)
-    found += find_names(tokens, vocabulary, roads)
+    found += find_addresses(tokens, scan.vocabulary)
+    found += find_names(scan, roads)
     if level is Level.EDITOR:
-        for find in _CIRCUMSTANCES:
-            found += find(folded.text)
-        found += find_schools(folded.text, not tokens.mixed)
-        found += find_places(folded.text, not tokens.mixed, vocabulary.public)
-        found += find_unknown_words(tokens, vocabulary, roads)
+        found += _find_circumstances(tokens, scan.vocabulary.public)
+        found += find_unknown_words(scan, roads)
     elif level is Level.COMPOSED:
-        found += find_foreign_words(tokens, vocabulary)
+        found += find_foreign_words(tokens, scan.vocabulary)
     else:
-        found += find_listed_names(tokens, vocabulary, roads)
+        found += find_listed_names(scan, roads)
     merged = join(merge(found), folded.text)
     spans = tuple(Span(folded.start(span.start), folded.end(span.end), span.label) for span in merged)
     return Screened(spans, _mask(text, spans))
+
+
+def _find_circumstances(tokens: Tokens, public: PublicWords) -> Iterator[Span]:
+    """What tells who it is to somebody who lives there: age, school, health, kin, a place beside a place."""
+    here = set(tokens.low)
+    for find, leads in _CIRCUMSTANCES:
+        if not leads.isdisjoint(here):
+            yield from find(tokens.text)
+    if not schools.LEADS.isdisjoint(here):
+        yield from schools.find_schools(tokens.text, not tokens.mixed)
+    if not places.LEADS.isdisjoint(here):
+        yield from places.find_places(tokens.text, not tokens.mixed, public)
 
 
 def require_clean(
@@ -94,15 +113,18 @@ def require_clean(
 ) -> None:
     """Refuse to let `texts` leave when the gate finds anything in them.
 
-    `allowed` are exact strings that the publication itself puts there (its account with or without @, its own name). Raises GateError
-    with the kind and the place of the first finding.
+    `allowed` are exact strings that the publication itself puts there (its account with or without @, its own name):
+    a finding that lies inside one of them is none. Raises GateError with the kind and the place of the first finding.
     """
     # Whole words only: a permitted "112" must not take the middle out of a telephone number.
     permitted = [re.compile(rf"(?<!\w)@?{re.escape(item.removeprefix('@'))}(?!\w)") for item in allowed if item]
     for number, text in enumerate(texts, 1):
-        for item in permitted:
-            text = item.sub(" ", text)
-        found = screen(text, level, words=words).spans
+        own = [match.span() for item in permitted for match in item.finditer(text)]
+        found = [
+            span
+            for span in screen(text, level, words=words).spans
+            if not any(start <= span.start and span.end <= end for start, end in own)
+        ]
         if found:
             labels = ", ".join(sorted({span.label for span in found}))
             raise GateError(f"{place}, text {number}: looks like personal data ({labels}). Nothing was let out.")

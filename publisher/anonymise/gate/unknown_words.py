@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from publisher.anonymise.gate.names import DAYS, TIMES, Scan, of_institution
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.tokens import Tokens
-from publisher.anonymise.gate.vocabulary import Kind, Vocabulary
+from publisher.anonymise.gate.vocabulary import Kind
 
 _SHORT_ACRONYM = 4
 
 
-def find_unknown_words(tokens: Tokens, vocabulary: Vocabulary, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+def find_unknown_words(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
     """Words in no list, names among them, and words that are also names where they stand beside one."""
-    scan = Scan(tokens, vocabulary)
-    kinds = scan.kinds
+    tokens, kinds = scan.tokens, scan.kinds
     flagged = ["" if index in roads else _stands_out(tokens, kinds, index) for index in range(len(tokens))]
     for index, label in enumerate(flagged):
         if label:

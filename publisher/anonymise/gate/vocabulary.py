@@ -9,19 +9,21 @@ from functools import lru_cache
 from publisher.anonymise.gate.grammar_words import FUNCTION, INSTITUTIONS, NO_NAMES, OFFICES, TITLES, TRIGGERS
 from publisher.anonymise.gate.morphology import is_derived, is_joined, is_slip
 from publisher.anonymise.gate.public_words import PublicWords
-from publisher.anonymise.gate.word_lists import common_words, words
+from publisher.anonymise.gate.word_lists import common_words, everyday_words, words
 
 
 class Kind(IntEnum):
-    """`PLAIN` is nobody's name; `FORM` is a plain word with affixes; `EITHER` is a word and a name; `NAME` a name."""
+    """`PLAIN` is nobody's name; `FORM` is a plain word with affixes; `SELDOM` is a plain word that is seldom met, so that
+    it may be a name where one is due; `EITHER` is a word and a name; `NAME` a name."""
 
     FUNCTION = 0
     FORM = 1
     PLAIN = 2
-    PUBLIC = 3
-    EITHER = 4
-    UNKNOWN = 5
-    NAME = 6
+    SELDOM = 3
+    PUBLIC = 4
+    EITHER = 5
+    UNKNOWN = 6
+    NAME = 7
 
 
 class Vocabulary:
@@ -33,6 +35,7 @@ class Vocabulary:
         self._either = words("name_words")
         self._common = (common_words() | TITLES | OFFICES | TRIGGERS | NO_NAMES | INSTITUTIONS) - self._names
         self._plain = self._common - self._either
+        self._everyday = everyday_words() | TITLES | OFFICES | TRIGGERS | NO_NAMES | INSTITUTIONS
         self._places = words("places")
         self.kind = lru_cache(maxsize=200_000)(self._look_up)
 
@@ -52,7 +55,9 @@ class Vocabulary:
         if word in self._names:
             return Kind.NAME
         if word in self._common:
-            return Kind.FORM if is_derived(word, self._common) and len(word) > 6 else Kind.PLAIN
+            if is_derived(word, self._common) and len(word) > 6:
+                return Kind.FORM
+            return Kind.PLAIN if word in self._everyday else Kind.SELDOM
         if is_derived(word, self._common):
             return Kind.FORM
         if _looks_like_a_name(word):

@@ -29,6 +29,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def everyday_words() -> frozenset[str]:
+    """Words so frequent, or so much of the service, that they are no name even where one is due."""
+    return frozenset().union(*(words(name) for name in ("frequent", "shorthand", "javanese", "english", "newsroom", "composed")))
+
+
+@cache
 def roads() -> frozenset[str]:
     """Main roads, each as its words joined without titles."""
     return frozenset("".join(line.split()) for line in lines("roads"))

@@ -64,6 +64,15 @@ view = "v_publisher_panggilan"
 
 [intake.changes]                      # without it: no "masih ditangani", no late or reopened tickets
 view = "v_publisher_perubahan"
+
+# Off unless you need it, and agreed with the PPID. Read once, hashed with the key, forgotten: the gate then finds
+# the week's own names, numbers and addresses in what editors type.
+# [intake.private]
+# view = "v_publisher_pribadi"        # closed_at; reporter, owner, victim, officer, phone, address, landmark
+
+# Off unless agencies write a text for the public. Only ever a suggestion to an editor.
+# [intake.notes]
+# view = "v_publisher_catatan_publik" # id, closed_at, note
 """
 
 

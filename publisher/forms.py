@@ -87,7 +87,7 @@ class Form:
             if dimension == AGENCY:
                 if not cell.agencies & allowed:
                     return False
-            elif cell.value(dimension) not in allowed:
+            elif getattr(cell, dimension) not in allowed:
                 return False
         return True
 

@@ -100,18 +100,20 @@ def check_values(statements: Iterable[Statement], tables: Tables, universe: Univ
     Raises WrongNumber.
     """
     for item in statements:
-        condition = protected_side(item.form, universe)
-        value = 0
+        name = f"{item.place}: {item.meaning} ({item.key})"
         try:
-            for cell, number in tables.cells_at(item.form.weeks, item.state):
-                holds = item.form.holds(cell)
-                value += number if holds else 0
-                if cell.public_class in PROTECTED and condition.holds(cell) != holds:
-                    raise WrongNumber(f"{item.place}: {item.meaning} ({item.key}) cannot be audited as it is counted.")
+            cells = list(tables.cells_at(item.form.weeks, item.state))
         except KeyError as error:
-            raise WrongNumber(f"{item.place}: {item.meaning} ({item.key}) counts weeks without a table.") from error
-        if value != item.value:
-            raise WrongNumber(f"{item.place}: {item.meaning} ({item.key}) is not what the data give.")
+            raise WrongNumber(f"{name} counts weeks without a table.") from error
+        inside = [(cell, number) for cell, number in cells if item.form.holds(cell)]
+        if sum(number for _, number in inside) != item.value:
+            raise WrongNumber(f"{name} is not what the data give.")
+        if item.form.touches_protected:
+            condition = protected_side(item.form, universe)
+            meant = [cell for cell, _ in inside if cell.public_class in PROTECTED]
+            read = [cell for cell, _ in cells if cell.public_class in PROTECTED and condition.holds(cell)]
+            if meant != read:
+                raise WrongNumber(f"{name} cannot be audited: a kind has changed its class, or a day its place.")
 
 
 def _affected(rows: Sequence[Row], before: Sequence[Row], known: Sequence[Statement], tables: Tables) -> frozenset[Week]:

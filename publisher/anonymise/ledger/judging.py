@@ -14,9 +14,9 @@ from publisher.anonymise.ledger.row_space import combination
 from publisher.anonymise.ledger.rows import Row, bearing_on, components
 from publisher.anonymise.ledger.statements import Piece, Statement
 from publisher.anonymise.ledger.targets import Shape, Target
-from publisher.anonymise.ledger.universe import Universe
+from publisher.anonymise.ledger.universe import Universe, value_of
 from publisher.clock import Week
-from publisher.forms import Cell
+from publisher.forms import AGENCY, Cell
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Case:
     _partitions: dict[tuple[int, ...], Partition] = field(default_factory=dict)
     _partition_of: dict[Piece, Partition] = field(default_factory=dict)
     _bearing: dict[frozenset[str], tuple[list[Row], list[frozenset[Week]]]] = field(default_factory=dict)
+    _merged: dict[tuple[Piece, frozenset[str]], Counter[Cell]] = field(default_factory=dict)
     _systems: dict[tuple[frozenset[Week], Condition, frozenset[Piece]], System] = field(default_factory=dict)
     _lowest: dict[tuple[frozenset[Week], Condition, frozenset[Piece]], int] = field(default_factory=dict)
     _highest: dict[tuple[frozenset[Week], Condition, frozenset[Piece]], int] = field(default_factory=dict)
@@ -91,9 +92,21 @@ class Case:
         key = (part, condition, counted)
         if key not in self._systems:
             rows = [row for row in self.bearing(condition)[0] if row.weeks & part]
-            pieces = {piece: mass for week in sorted(part) for piece, mass in self.pieces[week].items()}
+            asked = condition.dimensions.union(*(row.condition.dimensions for row in rows))
+            pieces = {piece: self._alike(piece, asked) for week in sorted(part) for piece in self.pieces[week]}
             self._systems[key] = system(pieces, rows, condition, counted, self.universe)
         return self._systems[key]
+
+    def _alike(self, piece: Piece, dimensions: frozenset[str]) -> Counter[Cell]:
+        """The cells of a piece, those that differ in no dimension asked for as one."""
+        if (piece, dimensions) not in self._merged:
+            first: dict[tuple[object, ...], Cell] = {}
+            merged: Counter[Cell] = Counter()
+            for cell, number in self.mass(piece).items():
+                values = tuple(cell.agencies if name == AGENCY else value_of(cell, name) for name in sorted(dimensions))
+                merged[first.setdefault(values, cell)] += number
+            self._merged[piece, dimensions] = merged
+        return self._merged[piece, dimensions]
 
     def lowest(self, condition: Condition, part: frozenset[Week], counted: frozenset[Piece]) -> int:
         key = (part, condition, counted)

@@ -1,18 +1,21 @@
-"""What would mend a refused edition: the smallest merge of two of its numbers, or the page with the fewest to drop."""
+"""What would mend a refused edition: two of its numbers told as one, or the places with the fewest numbers left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from publisher.anonymise.ledger.audit import Audit, audit
 from publisher.anonymise.ledger.statements import Statement, Tables
 from publisher.anonymise.ledger.targets import K
 from publisher.anonymise.ledger.universe import Universe
-from publisher.forms import Form, form
+from publisher.forms import AGENCY, Form, form
 
 MOST = 3
+# Each merge that is tried is an audit of its own.
+MOST_MERGES_TRIED = 20
 
 
 class MendKind(StrEnum):
@@ -22,11 +25,15 @@ class MendKind(StrEnum):
 
 @dataclass(frozen=True)
 class Mend:
-    """Tell two numbers as one sum, or leave out all that stands at `place`. `statements` are the numbers that change."""
+    """Tell two numbers as one sum, or leave out all that stands at `places`. `statements` are the numbers that change."""
 
     kind: MendKind
-    place: str
+    places: tuple[str, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def place(self) -> str:
+        return " dan ".join(self.places)
 
 
 def mends(
@@ -37,26 +44,26 @@ def mends(
     universe: Universe,
     k: int = K,
 ) -> tuple[Mend, ...]:
-    """Changes after which the audit passes, smallest first, at most three; none when it has passed already."""
+    """Changes after which the audit passes, at most three: merges first, the smallest sum first, then single places, the
+    fewest numbers first, and where no place alone is enough, the fewest places together.
+
+    None when it has passed already, or when nothing that the edition leaves out would help. `refused` needs the
+    statements of its refusals.
+    """
     if refused.passed:
         return ()
+
+    def passes(changed: Sequence[Statement]) -> bool:
+        return audit(changed, known, tables, universe, k, explain=False).passed
+
     guilty = {statement for refusal in refused.refusals for statement in refusal.statements} & set(candidate)
-    found: list[Mend] = []
-    for mend in (*_merges(candidate, guilty), *_drops(candidate)):
-        if len(found) == MOST:
-            break
-        changed = _without(candidate, mend)
-        if audit(changed, known, tables, universe, k, explain=False).passed:
-            found.append(mend)
-    return tuple(found)
+    tried = (*islice(_merges(candidate, guilty), MOST_MERGES_TRIED), *_drops(candidate))
+    found = tuple(islice((mend for mend in tried if passes(apply(candidate, mend))), MOST))
+    return found or tuple(_several_drops(candidate, passes))
 
 
 def apply(candidate: Sequence[Statement], mend: Mend) -> list[Statement]:
-    """The edition's numbers after a mend."""
-    return _without(candidate, mend)
-
-
-def _without(candidate: Sequence[Statement], mend: Mend) -> list[Statement]:
+    """The edition's numbers after a mend. What stands at another place, too, goes on standing there."""
     rest = [item for item in candidate if item not in mend.statements]
     if mend.kind is MendKind.DROP:
         return rest
@@ -65,28 +72,49 @@ def _without(candidate: Sequence[Statement], mend: Mend) -> list[Statement]:
     if joined is None:
         raise ValueError("These two numbers cannot be told as one.")
     meaning = f"{one.meaning} dan {other.meaning}"
-    return [
-        *rest,
-        Statement(one.edition, one.place, f"{one.key}+{other.key}", meaning, joined, one.value + other.value, one.state),
-    ]
+    key, value = f"{one.key}+{other.key}", one.value + other.value
+    return [*rest, Statement(one.edition, one.place, key, meaning, joined, value, one.state)]
 
 
-def _merges(candidate: Sequence[Statement], guilty: Iterable[Statement]) -> Iterable[Mend]:
+def _merges(candidate: Sequence[Statement], guilty: Iterable[Statement]) -> Iterator[Mend]:
     """Numbers of one place that differ in one condition, where one of them gives something away."""
     guilty = set(guilty)
-    for index, one in enumerate(candidate):
-        for other in candidate[index + 1 :]:
-            if one.place == other.place and {one, other} & guilty and _joined(one.form, other.form) is not None:
-                yield Mend(MendKind.MERGE, one.place, (one, other))
+    pairs = [
+        (one, other)
+        for index, one in enumerate(candidate)
+        for other in candidate[index + 1 :]
+        if one.place == other.place and {one, other} & guilty and _joined(one.form, other.form) is not None
+    ]
+    for one, other in sorted(pairs, key=lambda pair: pair[0].value + pair[1].value):
+        yield Mend(MendKind.MERGE, (one.place,), (one, other))
 
 
-def _drops(candidate: Sequence[Statement]) -> Iterable[Mend]:
+def _drops(candidate: Sequence[Statement]) -> Iterator[Mend]:
+    for place, statements in sorted(_by_place(candidate).items(), key=lambda item: len(item[1])):
+        yield Mend(MendKind.DROP, (place,), tuple(statements))
+
+
+def _several_drops(candidate: Sequence[Statement], passes: Callable[[Sequence[Statement]], bool]) -> Iterator[Mend]:
+    """Leave out every place, then take back the ones, those with the most numbers first, that do no harm."""
+    places = _by_place(candidate)
+    kept: list[Statement] = []
+    dropped: list[str] = []
+    if not passes(kept):
+        return
+    for place, statements in sorted(places.items(), key=lambda item: -len(item[1])):
+        if passes([*kept, *statements]):
+            kept += statements
+        else:
+            dropped.append(place)
+    in_order = tuple(place for place in places if place in dropped)
+    yield Mend(MendKind.DROP, in_order, tuple(item for item in candidate if item.place in dropped))
+
+
+def _by_place(candidate: Sequence[Statement]) -> dict[str, list[Statement]]:
     places: dict[str, list[Statement]] = {}
     for item in candidate:
         places.setdefault(item.place, []).append(item)
-    for place, statements in sorted(places.items(), key=lambda item: len(item[1])):
-        # The same numbers elsewhere would stay: dropping means every number that stands only here.
-        yield Mend(MendKind.DROP, place, tuple(statements))
+    return places
 
 
 def _joined(one: Form, other: Form) -> Form | None:
@@ -94,7 +122,7 @@ def _joined(one: Form, other: Form) -> Form | None:
     if one.weeks != other.weeks or one.conditions.keys() != other.conditions.keys():
         return None
     differing = [name for name in one.conditions if one.conditions[name] != other.conditions[name]]
-    if len(differing) != 1 or differing[0] == "agency":
+    if len(differing) != 1 or differing[0] == AGENCY:
         return None  # an incident of two agencies would be counted twice
     name = differing[0]
     if one.conditions[name] & other.conditions[name]:

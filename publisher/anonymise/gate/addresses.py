@@ -13,77 +13,61 @@ from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.tokens import Tokens
 from publisher.anonymise.gate.vocabulary import Kind, Vocabulary
 from publisher.anonymise.gate.word_lists import roads, words
+from publisher.anonymise.gate.word_sets import word_set
 
-_STREETS = frozenset(["jalan", "jln", "jl", "jlan", "jalanan", "dalan", "dln"])
-_SHORT_STREETS = frozenset(["jln", "jl", "jlan", "dln"])
-_ALLEYS = frozenset(["gang", "gg", "lorong", "lrg", "gng"])
-_ESTATES = frozenset(
-    [
-        "perum",
-        "perumahan",
-        "perumnas",
-        "prum",
-        "perm",
-        "komplek",
-        "kompleks",
-        "kompl",
-        "cluster",
-        "rusun",
-        "rusunawa",
-        "apartemen",
-        "residence",
-    ]
+_STREETS = word_set("jalan jln jl jlan jalanan dalan dln")
+_SHORT_STREETS = word_set("jln jl jlan dln")
+_ALLEYS = word_set("gang gg lorong lrg gng")
+_ESTATES = word_set(
+    """
+    perum perumahan perumnas prum perm komplek kompleks kompl cluster rusun rusunawa apartemen residence
+    """
 )
-_HAMLETS = frozenset(["dukuh", "dusun", "dk", "dsn"])
-_BLOCKS = frozenset(["blok", "blk", "blog", "block", "kav", "kavling", "kapling"])
-_NUMBERS = frozenset(["no", "nomor", "nmr", "nomer", "nmor", "num", "number"])
-_NEIGHBOURS = frozenset(["rt", "rw"])
+_HAMLETS = word_set("dukuh dusun dk dsn")
+_BLOCKS = word_set("blok blk blog block kav kavling kapling")
+_NUMBERS = word_set("no nomor nmr nomer nmor num number")
+_NEIGHBOURS = word_set("rt rw")
 _TAILS = _ALLEYS | _BLOCKS | _NUMBERS | _NEIGHBOURS
 _ROMAN = re.compile(r"[ivx]{1,5}$")
-_TITLES_OF_STREETS = frozenset(
-    ["dr", "kh", "h", "ra", "r", "a", "ki", "nyi", "jend", "jenderal", "jendral", "letjen", "mayjen", "brigjen", "kapten", "kolonel", "kol", "prof", "sultan", "pangeran", "raden", "teuku", "cut", "nyak", "tuanku", "hos", "wr", "mt", "mgr", "ir", "pahlawan", "kyai", "sunan", "syekh", "s"]
-)  # fmt: skip
-_DIRECTIONS = frozenset(
-    ["barat", "timur", "utara", "selatan", "tengah", "raya", "baru", "lama", "kulon", "wetan", "lor", "kidul", "dalam"]
+_TITLES_OF_STREETS = word_set(
+    """
+    dr kh h ra r a ki nyi jend jenderal jendral letjen mayjen brigjen kapten kolonel kol prof sultan pangeran raden
+    teuku cut nyak tuanku hos wr mt mgr ir pahlawan kyai sunan syekh s
+    """
 )
+_DIRECTIONS = word_set("barat timur utara selatan tengah raya baru lama kulon wetan lor kidul dalam")
 # What is counted or measured behind a number that is no house's.
-_UNITS = frozenset(
-    ["cm", "km", "m", "mm", "meter", "mtr", "menit", "mnt", "jam", "hari", "unit", "kk", "orang", "org", "wib", "kg", "ton", "liter", "persen", "rumah", "ekor", "kali", "x", "tahun", "th", "thn", "lubang", "titik", "warga", "jiwa", "pohon", "kv", "kva", "watt", "volt", "lampu", "buah", "bulan", "minggu", "petugas", "personel", "personil", "regu", "armada", "arah", "jalur", "lajur"]
-)  # fmt: skip
+_UNITS = word_set(
+    """
+    cm km m mm meter mtr menit mnt jam hari unit kk orang org wib kg ton liter persen rumah ekor kali x tahun th thn
+    lubang titik warga jiwa pohon kv kva watt volt lampu buah bulan minggu petugas personel personil regu armada arah
+    jalur lajur
+    """
+)
 # What stands behind "jalan" in a sentence without being a street's name.
-_NOT_A_STREET = frozenset(
-    ["rusak", "berlubang", "bermasalah", "licin", "ambles", "macet", "tergenang", "tertutup", "terhalang", "umum", "kaki", "keluar", "masuk", "raya", "utama", "tol", "lingkar", "menuju", "kampung", "desa", "besar", "kecil", "sempit", "buntu", "penghubung", "alternatif", "nasional", "provinsi", "kabupaten", "kota", "protokol", "aspal", "setapak", "depan", "belakang", "samping", "terus", "lewat", "pulang", "panjang", "putus", "pintas", "tengah", "bersama", "poros", "lokal", "lingkungan", "arteri"]
-)  # fmt: skip
-_HOTLINES = frozenset(["110", "112", "113", "115", "117", "118", "119", "123", "129"])
-_NO_HOUSE_BEFORE = frozenset(
-    ["uu", "undang", "peraturan", "perda", "perwal", "perpres", "permen", "permendagri", "kepmen", "pp", "sk", "surat", "urut", "antrean", "antrian", "armada", "pos", "telepon", "telp", "tiket", "call", "center", "halaman", "lampiran", "pasal", "soal", "edisi"]
-)  # fmt: skip
+_NOT_A_STREET = word_set(
+    """
+    rusak berlubang bermasalah licin ambles macet tergenang tertutup terhalang umum kaki keluar masuk raya utama tol
+    lingkar menuju kampung desa besar kecil sempit buntu penghubung alternatif nasional provinsi kabupaten kota
+    protokol aspal setapak depan belakang samping terus lewat pulang panjang putus pintas tengah bersama poros lokal
+    lingkungan arteri
+    """
+)
+_HOTLINES = word_set("110 112 113 115 117 118 119 123 129")
+_NO_HOUSE_BEFORE = word_set(
+    """
+    uu undang peraturan perda perwal perpres permen permendagri kepmen pp sk surat urut antrean antrian armada pos
+    telepon telp tiket call center halaman lampiran pasal soal edisi
+    """
+)
 _VERB_PREFIXES = ("me", "ber", "ter", "di", "ng", "ny")
-_LOCATIVES = frozenset(
-    [
-        "di",
-        "ke",
-        "nang",
-        "ning",
-        "ing",
-        "neng",
-        "alamat",
-        "almt",
-        "alamate",
-        "lokasi",
-        "lokasine",
-        "tkp",
-        "dalan",
-        "jl",
-        "jln",
-        "jalan",
-        "kediaman",
-    ]
+_LOCATIVES = word_set(
+    """
+    di ke nang ning ing neng alamat almt alamate lokasi lokasine tkp dalan jl jln jalan kediaman
+    """
 )
-_HOUSING = frozenset(["griya", "graha", "asri", "permai", "regency", "residence", "indah"])
-_NO_LEAD = frozenset(
-    ["warga", "masuk", "depan", "belakang", "samping", "dekat", "mulut", "ujung", "arah", "sekitar", "area", "ambulans"]
-)
+_HOUSING = word_set("griya graha asri permai regency residence indah")
+_NO_LEAD = word_set("warga masuk depan belakang samping dekat mulut ujung arah sekitar area ambulans")
 
 
 def find_addresses(tokens: Tokens, vocabulary: Vocabulary) -> Iterator[Span]:
@@ -301,7 +285,7 @@ class _Scan:
             end = after + 1
             if end < len(tokens) and tokens.raw[end].isdigit() and len(tokens.raw[end]) <= 3:
                 gap = tokens.gap(end)
-                if gap.strip(" /-,.") == "" and gap.strip() and not self._unit(end + 1):
+                if not gap.strip(" /-,.") and gap.strip() and (gap.strip() == "/" or not self._unit(end + 1)):
                     end += 1
             self._sure(end)
             return end
@@ -342,11 +326,8 @@ class _Scan:
         if not announced and not self.names and not self.numbered and self.first in _STREETS:
             return 0
         end = place + 1
-        if end < len(tokens) and len(tokens.raw[end]) == 1 and tokens.raw[end].isalpha() and tokens.gap(end) in ("", " "):
-            if not tokens.gap(end) or not (
-                end + 1 < len(tokens) and tokens.raw[end + 1].isdigit() and tokens.gap(end + 1) == " "
-            ):
-                end += not tokens.gap(end)
+        if end < len(tokens) and len(tokens.raw[end]) == 1 and tokens.raw[end].isalpha() and not tokens.gap(end):
+            end += 1
         if (
             end < len(tokens)
             and tokens.raw[end].isdigit()

@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator
 
 from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.word_sets import word_set
 
 _YEARS = r"(?:tahunan|tahun|thn|taun|th|y\.?o\.?|years?(?: old)?|warsa)"
 _UNIT = rf"(?:{_YEARS}|bulan|bln|minggu|hari|months?)"
 _ABOUT = r"(?:±|\+/-|kurang lebih|kira[- ]?(?:2|kira)|sekitar|sktr|udakara|skitar|kurleb)"
 # After a word for age anything counts; alone only years, and not a span of time.
 _TOLD = re.compile(
-    rf"\b(?:usia(?:nya|ne)?|umur(?:nya|e|ku)?|berusia|berumur|yuswo|yuswa|aged?)\b\W{{0,3}}(?:(?:{_ABOUT}|wis|sudah|baru|masih|sekitar)\W{{0,2}})*\d{{1,3}}(?:an)?(?:\s*-\s*\d{{1,2}})?(?:\s*{_UNIT}\b\.?)?",
+    rf"\b(?:usia(?:nya|ne)?|umur(?:nya|e|ku)?|berusia|berumur|yuswo|yuswa|aged?)\b\W{{0,3}}(?:(?:{_ABOUT}|"
+    rf"wis|sudah|baru|masih|sekitar)\W{{0,2}})*\d{{1,3}}(?:an)?(?:\s*-\s*\d{{1,2}})?(?:\s*{_UNIT}\b\.?)?",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(?:kelahiran|lahir(?: tahun)?)\s+(?:tahun\s+)?(?:19|20)\d\d\b(?![\-/.]\d)", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"(?<![\d.,/:])(?:{_ABOUT}\s*)?(?<![\d.,])\d{{1,2}}(?:an)?\s*{_YEARS}\b(?!\s*(?:terakhir|lalu|lagi|kemudian|sekali|anggaran|penjara|ke|berturut|berjalan|silam|mendatang|sebelumnya|lamanya|pertama|berdiri|beroperasi|menjabat|kerja))",
+    rf"(?<![\d.,/:])(?:{_ABOUT}\s*)?(?<![\d.,])\d{{1,2}}(?:an)?\s*{_YEARS}\b(?!\s*(?:terakhir|lalu|lagi|"
+    rf"kemudian|sekali|anggaran|penjara|ke|berturut|berjalan|silam|mendatang|sebelumnya|lamanya|pertama|"
+    rf"berdiri|beroperasi|menjabat|kerja))",
     re.IGNORECASE,
 )
 _SPAN_BEFORE = re.compile(
-    r"(?:selama|dalam|setiap|tiap|per|tahun|hingga|sejak|lebih dari|kurun|rencana|target|garansi|hut ke|masa|berlaku|sudah|hampir)\s*$",
+    r"(?:selama|dalam|setiap|tiap|per|tahun|hingga|sejak|lebih dari|kurun|rencana|target|garansi|hut ke|"
+    r"masa|berlaku|sudah|hampir)\s*$",
     re.IGNORECASE,
 )
 _INFANT = re.compile(
@@ -34,11 +39,11 @@ _BRACKETED = re.compile(r"\(\s*(\d{1,2}\s*(?:bulan|bln))\s*\)", re.IGNORECASE)
 
 
 # One of these stands in every text in which there is anything to find.
-LEADS = frozenset(
+LEADS = word_set(
     """
-    usia usianya usiane berusia umur umurnya umure umurku berumur yuswo yuswa age aged kelahiran lahir tahun tahunan taun thn th y yo
-    year years warsa bulan bln minggu hari bayi balita px pasien anak bocah
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    usia usianya usiane berusia umur umurnya umure umurku berumur yuswo yuswa age aged kelahiran lahir tahun tahunan
+    taun thn th y yo year years warsa bulan bln minggu hari bayi balita px pasien anak bocah
+    """
 )
 
 

@@ -15,7 +15,8 @@ _DATE = (
     rf"\d{{1,2}}[ \-/.]{{0,3}}(?:{_MONTH}\.?|{_NUMBERED})[ \-/.,']{{0,3}}(?:19|20)?\d{{2}})"
 )
 _BIRTH = re.compile(
-    r"(?<![A-Za-z])(?:lahir(?:nya|e)?|kelahiran|lhr|ttl|tl|tgl[\W_]{0,2}(?:lahir|lhr)|tanggal[\W_]{0,2}lahir|dob|born|birth(?:day|date)?|"
+    r"(?<![A-Za-z])(?:lahir(?:nya|e)?|kelahiran|lhr|ttl|tl|tgl[\W_]{0,2}(?:lahir|lhr)|"
+    r"tanggal[\W_]{0,2}lahir|dob|born|birth(?:day|date)?|"
     rf"lair|miyos|ultah)(?![A-Za-z])(?:[^;\d]|\d(?!\d)){{0,50}}?(?<!\d)({_DATE})(?!\d)",
     re.IGNORECASE,
 )

@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator
 
 from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.word_sets import word_set
 
-_TLD = r"(?:com|co|id|net|org|me|gl|info|example|io|ly|be|to|biz|app|gov|edu|my|sch|ac|go|or|web|desa|xyz|site|online|link|page|tv|cc)"
+_TLD = (
+    r"(?:com|co|id|net|org|me|gl|info|example|io|ly|be|to|biz|app|gov|edu|my|sch|ac|go|or|web|desa|xyz|"
+    r"site|online|link|page|tv|cc)"
+)
 _EMAIL = re.compile(
-    rf"[\w.+\-]+ ?(?:@|\[ ?at ?\]|\( ?at ?\)|\bat\b(?= ?\w+ ?(?:\[?dot\]?|\.) ?{_TLD}\b)) ?[\w\-]+(?: ?(?:\.|\[ ?dot ?\]|\( ?dot ?\)) ?[\w\-]+)*? ?(?:\.|\[ ?dot ?\]|\( ?dot ?\)) ?{_TLD}\b(?: ?\. ?{_TLD}\b)*",
+    rf"[\w.+\-]+ ?(?:@|\[ ?at ?\]|\( ?at ?\)|\bat\b(?= ?\w+ ?(?:\[?dot\]?|"
+    rf"\.) ?{_TLD}\b)) ?[\w\-]+(?: ?(?:\.|\[ ?dot ?\]|\( ?dot ?\)) ?[\w\-]+)*? ?(?:\.|\[ ?dot ?\]|"
+    rf"\( ?dot ?\)) ?{_TLD}\b(?: ?\. ?{_TLD}\b)*",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+", re.IGNORECASE)
@@ -17,13 +23,19 @@ _LINK = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+", re.IGNORECA
 _HOST = re.compile(rf"(?<![@\w])(?:[a-z0-9\-]+\.)+{_TLD}(?:/[^\s<>\"]*|\?[^\s<>\"]+)", re.IGNORECASE)
 _AT = re.compile(r"(?<![\w@.])@ ?[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?")
 _ACCOUNT = re.compile(
-    r"\b(?:akun(?:nya| ig| fb| instagram| facebook| tiktok| twitter| x)?|ig|instagram|fb|facebook|tiktok|twitter|username|telegram|tele|line|insta)\b(?:\s+(?:ig|fb|saya|dia|pelaku|milik|bernama|nama))?[ :=\-]{1,3}@?([a-z0-9][a-z0-9_.]{2,29}[a-z0-9_])(?![\w/])",
+    r"\b(?:akun(?:nya| ig| fb| instagram| facebook| tiktok| twitter| x)?|ig|instagram|fb|facebook|tiktok|"
+    r"twitter|username|telegram|tele|line|insta)\b(?:\s+(?:ig|fb|saya|dia|pelaku|milik|bernama|"
+    r"nama))?[ :=\-]{1,3}@?([a-z0-9][a-z0-9_.]{2,29}[a-z0-9_])(?![\w/])",
     re.IGNORECASE,
 )
 _UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]*[A-Za-z0-9](?![\w])")
-_WORDS_AFTER_ACCOUNT = frozenset(
-    ["yang", "itu", "ini", "palsu", "resmi", "kami", "kita", "dan", "atau", "dengan", "milik", "atas", "nama", "untuk", "pemkot", "pemerintah", "polres", "dinas", "live", "story", "grup", "group", "dari", "tersebut", "ramai", "viral", "sudah", "juga", "saya", "dia", "warga", "lewat", "melalui", "official", "media", "sosial", "bot", "medsos", "sebut", "dm", "post", "komentar", "ada", "tidak", "akan", "publik"]
-)  # fmt: skip
+_WORDS_AFTER_ACCOUNT = word_set(
+    """
+    yang itu ini palsu resmi kami kita dan atau dengan milik atas nama untuk pemkot pemerintah polres dinas live story
+    grup group dari tersebut ramai viral sudah juga saya dia warga lewat melalui official media sosial bot medsos
+    sebut dm post komentar ada tidak akan publik
+    """
+)
 
 
 def find_electronic(text: str) -> Iterator[Span]:

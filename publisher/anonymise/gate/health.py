@@ -1,4 +1,4 @@
-"""Health: illnesses, injuries, pregnancies and states of mind. Read in the patient's own texts they are data of the body."""
+"""Health: illnesses, injuries, pregnancies and states of mind, where they are somebody's."""
 
 from __future__ import annotations
 
@@ -6,52 +6,72 @@ import re
 from collections.abc import Iterator
 
 from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.word_sets import word_set
 
 _ILLNESS = (
-    r"odgj|hiv(?:[ /]aids)?|aids|tbc|tb(?: ro| paru)?|dbd|covid(?:-19)?|diabet(?:es|us)(?: melitus)?|dm|hipertensi|stroke|epilepsi|ayan|asma|"
-    r"skizofrenia|bipolar|depresi(?: berat)?|demensia|pikun|autis(?:me)?|adhd|down syndrome?|lumpuh|tuna(?:rungu|netra|wicara|grahita|daksa)|"
-    r"kusta|hepatitis(?: [a-c])?|leukemia|tumor(?: \w+)?|kanker(?: \w+)?(?: stadium \w+)?|gagal ginjal|gagal jantung|cuci darah|hemodialisa|thalasemia|"
-    r"gangguan (?:jiwa|mental|kejiwaan|pendengaran|penglihatan)|sakit (?:jiwa|jantung|ginjal|paru|lever|liver|kuning|gula|mental)|"
+    r"odgj|hiv(?:[ /]aids)?|aids|tbc|tb(?: ro| paru)?|dbd|covid(?:-19)?|diabet(?:es|us)(?: melitus)?|dm|"
+    r"hipertensi|stroke|epilepsi|ayan|asma|"
+    r"skizofrenia|bipolar|depresi(?: berat)?|demensia|pikun|autis(?:me)?|adhd|down syndrome?|lumpuh|"
+    r"tuna(?:rungu|netra|wicara|grahita|daksa)|"
+    r"kusta|hepatitis(?: [a-c])?|leukemia|tumor(?: \w+)?|kanker(?: \w+)?(?: stadium \w+)?|gagal ginjal|"
+    r"gagal jantung|cuci darah|hemodialisa|thalasemia|"
+    r"gangguan (?:jiwa|mental|kejiwaan|pendengaran|penglihatan)|sakit (?:jiwa|jantung|ginjal|paru|lever|"
+    r"liver|kuning|gula|mental)|"
     r"penyakit (?:jantung|paru|ginjal|gula|dalam|kelamin|\w+)|"
     r"sesak na[fp]as|serangan jantung|jantung|kejang(?: demam)?|kejang[- ]kejang|pendarahan|perdarahan|keguguran|"
-    r"patah tulang(?: \w+){0,2}|patah (?:kaki|tangan|leher)(?: \w+)?|gegar otak|darah (?:tinggi|rendah)|gula(?: darah)?(?: kering| basah| tinggi)|gulo(?: kering| darah)?|"
-    r"(?:minum|ngombe|menenggak|nenggak) (?:racun|obat \w+|baygon|potas)(?: \w+)?|overdosis|percobaan bunuh diri|bunuh diri|gantung diri|"
+    r"patah tulang(?: \w+){0,2}|patah (?:kaki|tangan|leher)(?: \w+)?|gegar otak|darah (?:tinggi|rendah)|"
+    r"gula(?: darah)?(?: kering| basah| tinggi)|gulo(?: kering| darah)?|"
+    r"(?:minum|ngombe|menenggak|nenggak) (?:racun|obat \w+|baygon|potas)(?: \w+)?|overdosis|"
+    r"percobaan bunuh diri|bunuh diri|gantung diri|"
     r"hamil(?: (?:\d{1,2}|\w+) (?:bulan|minggu|bln))?|mbobot|melahirkan|kontraksi|pecah ketuban|"
-    r"(?:alergi)(?: obat)?(?: \w+)?|buta(?: (?:dua|dua-duanya|sebelah|total))?(?: mata)?|bisu tuli|tuli|cacat(?: \w+)?|difabel|disabilitas|"
-    r"mimisan(?: terus)?|tifus|tipes|typhus|demam berdarah|cacar(?: \w+)?|campak|malaria|maag kronis|vertigo|usus buntu|hernia|wasir|ambeien|"
-    r"keracunan makanan|kecanduan|sakaw|ambulasi|koma|kritis|kolesterol|asam urat|osteoporosis|parkinson|alzheimer|lupus|gizi buruk|stunting|"
+    r"(?:alergi)(?: obat)?(?: \w+)?|buta(?: (?:dua|dua-duanya|sebelah|total))?(?: mata)?|bisu tuli|tuli|"
+    r"cacat(?: \w+)?|difabel|disabilitas|"
+    r"mimisan(?: terus)?|tifus|tipes|typhus|demam berdarah|cacar(?: \w+)?|campak|malaria|maag kronis|"
+    r"vertigo|usus buntu|hernia|wasir|ambeien|"
+    r"keracunan makanan|kecanduan|sakaw|ambulasi|koma|kritis|kolesterol|asam urat|osteoporosis|parkinson|"
+    r"alzheimer|lupus|gizi buruk|stunting|"
     r"positif \w+|putus obat|luka bakar"
 )
-_ABOUT = r"(?:(?:riwayat|penderita|menderita|mengidap|pengidap|positif|suspek|diagnosa|diagnosis|gejala|terkena|kena)[ \t\u00a0]+)?"
-_AFTER = r"(?:[ \t\u00a0]+(?:putus obat|dalam pengobatan|rutin \w+(?: \w+)?|kronis|akut|berat|stadium \w+|bulan ke-?\d+|kambuh|menahun))*"
+_ABOUT = (
+    r"(?:(?:riwayat|penderita|menderita|mengidap|pengidap|positif|suspek|diagnosa|diagnosis|gejala|"
+    r"terkena|kena)[ \t\u00a0]+)?"
+)
+_AFTER = (
+    r"(?:[ \t\u00a0]+(?:putus obat|dalam pengobatan|rutin \w+(?: \w+)?|kronis|akut|berat|stadium \w+|"
+    r"bulan ke-?\d+|kambuh|menahun))*"
+)
 _HEALTH = re.compile(rf"\b{_ABOUT}(?:{_ILLNESS})\b{_AFTER}(?:\s*\+\s*(?:{_ILLNESS})\b)*", re.IGNORECASE)
 _HISTORY = re.compile(
-    r"\b(?:riwayat|mengidap|menderita|penderita|pengidap)(?: penyakit| sakit)?[ \t\u00a0]+(?!yang|di|ke|ini|itu|dan)[a-z]{3,}(?:[ \t\u00a0]+(?:jantung|ginjal|paru|jiwa|otak))?",
+    r"\b(?:riwayat|mengidap|menderita|penderita|pengidap)(?: penyakit| sakit)?[ \t\u00a0]+(?!yang|di|ke|"
+    r"ini|itu|dan)[a-z]{3,}(?:[ \t\u00a0]+(?:jantung|ginjal|paru|jiwa|otak))?",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(r"\b(?:dx|diagnosa|diagnosis|keluhan medis)\s*[:=]\s*([^\n,.;]{3,40})", re.IGNORECASE)
 # General talk of public health is nobody's illness.
 _PUBLIC = re.compile(
-    r"^(?:kritis|jantung|melahirkan|koma|luka bakar|kontraksi|hamil|disabilitas|difabel|dm|stunting|tb|lumpuh|cacat|buta|keracunan makanan)$",
+    r"^(?:kritis|jantung|melahirkan|koma|luka bakar|kontraksi|hamil|disabilitas|difabel|dm|stunting|tb|"
+    r"lumpuh|cacat|buta|keracunan makanan)$",
     re.IGNORECASE,
 )
 _CAMPAIGN = re.compile(
-    r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|pengendalian|penanggulangan)[ \t\u00a0]+$",
+    r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|"
+    r"pengendalian|penanggulangan)[ \t\u00a0]+$",
     re.IGNORECASE,
 )
 
 
 # One of these stands in every text in which there is anything to find.
-LEADS = frozenset(
+LEADS = word_set(
     """
-    odgj hiv aids tbc tb dbd covid diabetes diabetus dm hipertensi stroke epilepsi ayan asma skizofrenia bipolar depresi demensia
-    pikun autis autisme adhd down lumpuh tunarungu tunanetra tunawicara tunagrahita tunadaksa kusta hepatitis leukemia tumor kanker
-    gagal cuci hemodialisa thalasemia gangguan sakit penyakit sesak serangan jantung kejang pendarahan perdarahan keguguran patah
-    gegar darah gula gulo minum ngombe menenggak nenggak overdosis percobaan bunuh gantung hamil mbobot melahirkan kontraksi pecah
-    alergi buta bisu tuli cacat difabel disabilitas mimisan tifus tipes typhus demam cacar campak malaria maag vertigo usus hernia
-    wasir ambeien keracunan kecanduan sakaw koma kritis kolesterol asam osteoporosis parkinson alzheimer lupus gizi stunting positif
-    putus luka riwayat mengidap menderita penderita pengidap suspek gejala terkena kena dx diagnosa diagnosis keluhan
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    odgj hiv aids tbc tb dbd covid diabetes diabetus dm hipertensi stroke epilepsi ayan asma skizofrenia bipolar
+    depresi demensia pikun autis autisme adhd down lumpuh tunarungu tunanetra tunawicara tunagrahita tunadaksa kusta
+    hepatitis leukemia tumor kanker gagal cuci hemodialisa thalasemia gangguan sakit penyakit sesak serangan jantung
+    kejang pendarahan perdarahan keguguran patah gegar darah gula gulo minum ngombe menenggak nenggak overdosis
+    percobaan bunuh gantung hamil mbobot melahirkan kontraksi pecah alergi buta bisu tuli cacat difabel disabilitas
+    mimisan tifus tipes typhus demam cacar campak malaria maag vertigo usus hernia wasir ambeien keracunan kecanduan
+    sakaw koma kritis kolesterol asam osteoporosis parkinson alzheimer lupus gizi stunting positif putus luka riwayat
+    mengidap menderita penderita pengidap suspek gejala terkena kena dx diagnosa diagnosis keluhan
+    """
 )
 
 

@@ -8,31 +8,40 @@ from collections.abc import Iterator
 from publisher.anonymise.gate.spans import Span
 
 _KIN = (
-    r"(?:anak|cucu|cicit|suami|istri|isteri|bojo|mantu|menantu|rewang|pembantu|ponakan|keponakan|adik|adhi|kakak|mertua|bapak|ibu|ayah|simbah|nenek|"
+    r"(?:anak|cucu|cicit|suami|istri|isteri|bojo|mantu|menantu|rewang|pembantu|ponakan|keponakan|adik|"
+    r"adhi|kakak|mertua|bapak|ibu|ayah|simbah|nenek|"
     r"kakek|besan|ipar|putra|putri|janda|duda|sopir|supir|pakde|paman|bibi)(?:nya|ne|e|ku)?"
 )
-_ORDER = r"(?:kandung|tunggal|sulung|bungsu|mbarep|ragil|pertama|kedua|ketiga|keempat|angkat|tiri|yatim|piatu|siri|muda|tua|pribadi)"
+_ORDER = (
+    r"(?:kandung|tunggal|sulung|bungsu|mbarep|ragil|pertama|kedua|ketiga|keempat|angkat|tiri|yatim|piatu|"
+    r"siri|muda|tua|pribadi)"
+)
 _OWNER = (
-    r"(?:pak|bu|bpk|ibu|bapak|mbah|mbak|mas|si|kyai|kiai|ustadz|haji|lurah|modin|carik|kades|camat|bidan|dokter|guru|mantri|"
+    r"(?:pak|bu|bpk|ibu|bapak|mbah|mbak|mas|si|kyai|kiai|ustadz|haji|lurah|modin|carik|kades|camat|bidan|"
+    r"dokter|guru|mantri|"
     r"tukang|penjual|juragan|bakul|pemilik|ketua|takmir|sopir|supir|korban|pelapor|polisi|tentara|bos|asuhan|kepala)"
 )
 _PATTERN = re.compile(
-    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER}[ \t\u00a0]+)*{_OWNER}\b(?:[ \t\u00a0]+(?:rt|rw|haji|desa|kampung|korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER})*[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?",
+    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER}[ \t\u00a0]+)*{_OWNER}\b(?:[ \t\u00a0]+(?:rt|rw|haji|desa|kampung|"
+    rf"korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|"
+    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER})*[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[ \t\u00a0]+(?:yang|di|ke|dari|dan|atau|saat|sudah|telah|akan|itu|ini|meninggal|sakit|hilang|luka|tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$",
+    r"[ \t\u00a0]+(?:yang|di|ke|dari|dan|atau|saat|sudah|telah|akan|itu|ini|meninggal|sakit|hilang|luka|"
+    r"tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$",
     re.IGNORECASE,
 )
 _NOT_KIN = re.compile(
-    r"^(?:anak|bapak|ibu|bapake|ibune)[ \t\u00a0]+(?:korban|guru|ketua|kepala|lurah|camat|bidan|dokter|pelapor|haji|kades|polisi|pemilik)$|^(?:bapak|ibu)\s",
+    r"^(?:anak|bapak|ibu|bapake|ibune)[ \t\u00a0]+(?:korban|guru|ketua|kepala|lurah|camat|bidan|dokter|"
+    r"pelapor|haji|kades|polisi|pemilik)$|^(?:bapak|ibu)\s",
     re.IGNORECASE,
 )
 
 
 _BASES = (
-    "anak cucu cicit suami istri isteri bojo mantu menantu rewang pembantu ponakan keponakan adik adhi kakak mertua bapak ibu ayah "
-    "simbah nenek kakek besan ipar putra putri janda duda sopir supir pakde paman bibi"
+    "anak cucu cicit suami istri isteri bojo mantu menantu rewang pembantu ponakan keponakan adik adhi kakak mertua "
+    "bapak ibu ayah simbah nenek kakek besan ipar putra putri janda duda sopir supir pakde paman bibi"
 )
 # One of these stands in every text in which there is anything to find.
 LEADS = frozenset(base + owner for base in _BASES.split() for owner in ("", "nya", "ne", "e", "ku"))

@@ -9,17 +9,22 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from publisher.anonymise.gate.folding import fold_text
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.tokens import Tokens, tokenise
 from publisher.anonymise.gate.word_lists import common_words, words
+from publisher.anonymise.gate.word_sets import word_set
 
 _DIGITS = re.compile(r"\d(?:[ .,\-_/()\n]{0,3}\d){4,24}")
 # Words of addresses and forms of address that are in everybody's: they count only together with the next.
-_EVERYBODYS = frozenset(
-    ["jl", "jln", "jalan", "gg", "gang", "no", "nomor", "nmr", "rt", "rw", "blok", "blk", "perum", "perumahan", "kel", "kelurahan", "kec", "kecamatan", "kota", "dukuh", "dusun", "desa", "pak", "bu", "bpk", "ibu", "bapak", "sdr", "sdri", "mas", "mbak", "bin", "binti", "haji", "hj", "dr", "barat", "timur", "utara", "selatan"]
-)  # fmt: skip
+_EVERYBODYS = word_set(
+    """
+    jl jln jalan gg gang no nomor nmr rt rw blok blk perum perumahan kel kelurahan kec kecamatan kota dukuh dusun desa
+    pak bu bpk ibu bapak sdr sdri mas mbak bin binti haji hj dr barat timur utara selatan
+    """
+)
 _HASH_BYTES = 12
 
 
@@ -91,7 +96,7 @@ def _pieces(value: str) -> Iterator[str]:
     for part in parts:
         if _tells(part):
             yield part
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in pairwise(parts):
         yield first + "\x1f" + second
     if len(parts) > 1:
         yield "".join(parts)

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Set
 
 _PREFIXES = (
-    "memper", "diper", "keber", "berke", "ter", "ber", "per", "pem", "pen", "meng", "meny", "mem", "men", "peng", "peny",
+    "memper", "diper", "keber", "berke", "ter", "ber", "per", "pem", "pen", "meng", "meny", "mem", "men", "peng",
+    "peny",
     "di", "ke", "se", "me", "pe", "be", "ng", "ny", "tak", "dak", "kok",
 )  # fmt: skip
 # What a nasal prefix swallows: menulis ← tulis, memukul ← pukul, mengirim ← kirim, menyapu ← sapu, nyilih ← silih.
 _SWALLOWED = {
-    "men": "t", "mem": "p", "meng": "k", "meny": "s", "pen": "t", "pem": "p", "peng": "k", "peny": "s", "ng": "k", "ny": "s",
+    "men": "t", "mem": "p", "meng": "k", "meny": "s", "pen": "t", "pem": "p", "peng": "k", "peny": "s",
+    "ng": "k", "ny": "s",
 }  # fmt: skip
 # Spoken prefixes, which take no suffix -an: "Ngadiran" is a name.
 _SPOKEN = ("ng", "ny")
@@ -46,9 +48,8 @@ def _roots(word: str) -> Iterator[str]:
             yield stem
         for root in _without_prefix(stem):
             yield root
-            yield from (part for part in _without_suffix(root, _SUFFIXES_OF_A_PREFIXED))
-            for inner in _without_prefix(root):
-                yield inner
+            yield from _without_suffix(root, _SUFFIXES_OF_A_PREFIXED)
+            yield from _without_prefix(root)
 
 
 def _without_suffix(word: str, suffixes: tuple[str, ...]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.tokens import Tokens
 from publisher.anonymise.gate.vocabulary import Kind, Vocabulary
 from publisher.anonymise.gate.word_lists import words
+from publisher.anonymise.gate.word_sets import word_set
 
 _TITLE_GAP = re.compile(r"[ \t.\u00a0]{0,4}\n?[ \t]{0,4}$|\s*[:=]\s*$")
 _TRIGGER_GAP = re.compile(r"[\s\u00a0]{0,3}[.:=(\-*\"']{0,3}[\s\u00a0\"'*(\-]{0,4}$")
@@ -35,53 +36,77 @@ _BIN_GAP = re.compile(r"[ \t\u00a0]{1,4}$|[ ]?-[ ]?$")
 _SPACE = re.compile(r"[ \t\u00a0]{1,4}$")
 _INITIAL_GAP = re.compile(r"\.?[ \u00a0]{0,2}$")
 _LIST_GAP = re.compile(r"\s*[,&/+]\s*$")
-_AND = frozenset(["dan", "lan", "karo", "or", "atau", "serta", "and", "sama", "bersama"])
-_BIN = frozenset(["bin", "binti", "ibn", "bt", "b"])
-_PARTICLES = frozenset(["al", "el", "as", "ad", "an", "ar", "ash", "asy", "at", "az", "abu"])
+_AND = word_set("dan lan karo or atau serta and sama bersama")
+_BIN = word_set("bin binti ibn bt b")
+_PARTICLES = word_set("al el as ad an ar ash asy at az abu")
 _MOST = 6
-DAYS = frozenset(
-    ["senin", "selasa", "rabu", "rebo", "kamis", "kemis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "ramadan", "ramadhan", "syawal", "legi", "pahing", "paing", "pon", "wage", "kliwon"]
-)  # fmt: skip
+DAYS = word_set(
+    """
+    senin selasa rabu rebo kamis kemis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli
+    agustus september oktober november desember ramadan ramadhan syawal legi pahing paing pon wage kliwon
+    """
+)
 # Times of day are names only after an honorific.
-TIMES = frozenset("pagi siang sore malam subuh senja wengi bengi esuk fajar".split())
+TIMES = word_set("pagi siang sore malam subuh senja wengi bengi esuk fajar")
 # Syllables of names that are function words elsewhere.
-_SYLLABLES = frozenset(["lan", "yen", "sing", "the", "yang", "no"])
+_SYLLABLES = word_set("lan yen sing the yang no")
 _DEGREE = re.compile(
-    r"([^\W\d_]{2,}(?:[ \u00a0]+[^\W\d_]{2,}){0,2})(?:(?:,[ \u00a0]*|[ \u00a0]+)(?:S\.\s?(?:Pd(?:\.?I)?|Kom|H|E|Sos|T|Ag|IP|STP|Kep|KM|Farm|Psi)|M\.\s?(?:Pd|Si|M|H|Kom|T|Kes|Ag)|A\.\s?Md)|,[ \u00a0]*(?:SE|SH|MM|MH|SPd|SKom|AMd))\b\.?(?:Kep|Keb)?",
+    r"([^\W\d_]{2,}(?:[ \u00a0]+[^\W\d_]{2,}){0,2})(?:(?:,[ \u00a0]*|[ \u00a0]+)(?:S\.\s?(?:Pd(?:\.?I)?|"
+    r"Kom|H|E|Sos|T|Ag|IP|STP|Kep|KM|Farm|Psi)|M\.\s?(?:Pd|Si|M|H|Kom|T|Kes|Ag)|A\.\s?Md)|"
+    r",[ \u00a0]*(?:SE|SH|MM|MH|SPd|SKom|AMd))\b\.?(?:Kep|Keb)?",
     re.IGNORECASE,
 )
 _AFTER_NUMBER = re.compile(r"\d{4,}[ \u00a0]*\(\s*([^\W\d_]{3,})\s*\)")
 _AGE_AFTER = re.compile(
-    r",?\s*(?:\(\s*)?(?:usia|umur|umure|kelahiran|berusia|berumur|yuswo|±|(?:kira\S*\s*|sekitar\s*)?\d{1,2}\s*(?:th|thn|tahun|taun|y\.?o)\b)",
+    r",?\s*(?:\(\s*)?(?:usia|umur|umure|kelahiran|berusia|berumur|yuswo|±|(?:kira\S*\s*|"
+    r"sekitar\s*)?\d{1,2}\s*(?:th|thn|tahun|taun|y\.?o)\b)",
     re.IGNORECASE,
 )
-_NUMBER_AFTER = re.compile(r"[\s:,(\[/]{1,3}(?:(?:no\.?|hub|hp|wa|telp|tlp|telpon|nomor|nomer|nomere|nik|kontak|cp)[\s.:]{0,3}){0,3}\+?\(?\d(?:[\s.\-/()]{0,2}\d){7,}")
+_NUMBER_AFTER = re.compile(
+    r"[\s:,(\[/]{1,3}(?:(?:no\.?|hub|hp|wa|telp|tlp|telpon|nomor|nomer|nomere|nik|kontak|"
+    r"cp)[\s.:]{0,3}){0,3}\+?\(?\d(?:[\s.\-/()]{0,2}\d){7,}"
+)
 _NUMBER_BEFORE = re.compile(r"\d(?:[ .\-]?\d){6,}[ ,(\-]{1,3}$")
 _ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]*$")
 _ITEM_AFTER = re.compile(r"[ \t]*(?:[-(,:;]|$|\n)")
 _LINE_BEFORE = re.compile(r"(?:^|[\n\]>])[ \t]*$")
 _SPEAKER = re.compile(r":(?!\d)")
 # Said without anybody in mind: "untung tidak ada korban", "selamat sore".
-_WISHES = frozenset("untung selamat syukur sabar aman damai sehat lancar sukses selamet suwun amanah ikhlas".split())
-_STILL = frozenset(
-    ["sudah", "telah", "wis", "sdh", "udah", "mau", "hendak", "akan", "isih", "masih", "lagi", "sedang", "sempat", "sampun"]
+_WISHES = word_set(
+    """
+    untung selamat syukur sabar aman damai sehat lancar sukses selamet suwun amanah ikhlas
+    """
 )
+_STILL = word_set("sudah telah wis sdh udah mau hendak akan isih masih lagi sedang sempat sampun")
 # What befalls persons, and what only persons do: a word before it that can be a name is one.
-_BEFALLS = frozenset(
-    "dirujuk dirawat dibawa dilarikan diamankan meninggal pingsan luka sesak kejang tenggelam kecemplung hanyut hilang kesurupan lapor terluka terjatuh jatuh depresi diselamatkan terpeleset kesetrum mengaku minta selamat kritis sadar nangis menangis dihubungi dipulangkan diobati dipukul dianiaya ditabrak ditemukan kejepit terjepit terbakar mengalami dihajar diserempet kabur ditusuk dibacok ditangkap hamil odgj tbc hiv stroke diabetes epilepsi pendarahan sakit tewas sanes membawa".split()
-)  # fmt: skip
-_DEEDS = frozenset(
-    "dijemput njaluk menghubungi melaporkan melapor melahirkan ngamuk mengamuk menolak menulis nelpon menelpon menelepon".split()
+_BEFALLS = word_set(
+    """
+    dirujuk dirawat dibawa dilarikan diamankan meninggal pingsan luka sesak kejang tenggelam kecemplung hanyut hilang
+    kesurupan lapor terluka terjatuh jatuh depresi diselamatkan terpeleset kesetrum mengaku minta selamat kritis sadar
+    nangis menangis dihubungi dipulangkan diobati dipukul dianiaya ditabrak ditemukan kejepit terjepit terbakar
+    mengalami dihajar diserempet kabur ditusuk dibacok ditangkap hamil odgj tbc hiv stroke diabetes epilepsi
+    pendarahan sakit tewas sanes membawa
+    """
 )
-_BEFORE_DATES = frozenset("hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai hingga jadwal".split())
-_ADDRESS_WORDS = frozenset("jl jln jalan gg gang rt rw perum perumahan prum alamat dukuh blok alatas".split())
+_DEEDS = word_set(
+    """
+    dijemput njaluk menghubungi melaporkan melapor melahirkan ngamuk mengamuk menolak menulis nelpon menelpon
+    menelepon
+    """
+)
+_BEFORE_DATES = word_set("hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai hingga jadwal")
+_ADDRESS_WORDS = word_set("jl jln jalan gg gang rt rw perum perumahan prum alamat dukuh blok alatas")
 _CLOSED = re.compile(r"\.?\)")
 _VOCATIVE = re.compile(r"[ \u00a0]+(?:mas|pak|bu|mbak|min|kak|bang|om)[ \t\r]*(?:\n|$)", re.IGNORECASE)
-_VEHICLES = frozenset("truk bus motor mobil ojol ojek becak angkot travel pikap pickup taksi truck sepeda".split())
+_VEHICLES = word_set(
+    """
+    truk bus motor mobil ojol ojek becak angkot travel pikap pickup taksi truck sepeda
+    """
+)
 # Words between a trigger and its name.
-_BETWEEN = frozenset("nama atas adalah bernama yaitu an si sang pelapor pemilik tiket ketua".split())
-_SERVANTS = frozenset("anggota petugas ptgs personel staf".split())
-_RELATED = frozenset("tetangga keluarga teman saudara istri suami anak kerabat adik kakak ipar".split())
+_BETWEEN = word_set("nama atas adalah bernama yaitu an si sang pelapor pemilik tiket ketua")
+_SERVANTS = word_set("anggota petugas ptgs personel staf")
+_RELATED = word_set("tetangga keluarga teman saudara istri suami anak kerabat adik kakak ipar")
 
 
 @lru_cache(maxsize=50_000)
@@ -96,7 +121,13 @@ def _steers(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _may_announce(word: str) -> bool:
-    return word in TITLES or word in WEAK_TITLES or word in OFFICES or word in ("a", "atas", "bin", "binti") or bool(_steers(word))
+    return (
+        word in TITLES
+        or word in WEAK_TITLES
+        or word in OFFICES
+        or word in ("a", "atas", "bin", "binti")
+        or bool(_steers(word))
+    )
 
 
 _LONG_TRIGGERS = frozenset(word for word in TRIGGERS - LOOSE_TRIGGERS if len(word) >= 5)
@@ -278,7 +309,12 @@ class Scan:
                 if self.kinds[place] == Kind.EITHER and not loose and self._after_title(place) is None:
                     return place, place + 1
                 return None
-            if word in ("rt", "rw") or word in _VEHICLES or (self.kinds[place] == Kind.PUBLIC and trigger in _SERVANTS) or word in ("lama", "baru", "asli", "lengkap", "panggilan", "oleh"):
+            if (
+                word in ("rt", "rw")
+                or word in _VEHICLES
+                or (self.kinds[place] == Kind.PUBLIC and trigger in _SERVANTS)
+                or word in ("lama", "baru", "asli", "lengkap", "panggilan", "oleh")
+            ):
                 place += 1
                 continue
             if word in _BETWEEN:
@@ -345,8 +381,13 @@ class Scan:
             return index, end
         if before.endswith(": ") and _VOCATIVE.match(after):
             return index, end
-        if end < len(tokens) and tokens.gap(end) in (",", ", ") and (
-            self.kinds[end] == Kind.NAME or (self.kinds[end] == Kind.EITHER and before.endswith(": ") and tokens.titled(end))
+        if (
+            end < len(tokens)
+            and tokens.gap(end) in (",", ", ")
+            and (
+                self.kinds[end] == Kind.NAME
+                or (self.kinds[end] == Kind.EITHER and before.endswith(": ") and tokens.titled(end))
+            )
         ):
             return (index, end) if tokens.titled(index) or not tokens.mixed else None
         return None
@@ -370,7 +411,9 @@ class Scan:
             return tokens.low[place] in _DEEDS and not (index and tokens.low[index - 1] in _BEFORE_DATES)
         return tokens.low[place] in _BEFALLS or tokens.low[place] in _DEEDS
 
-    def _name(self, place: int, strong: bool, loose: bool = False, tight: bool = True, due: bool = False) -> tuple[int, int] | None:
+    def _name(
+        self, place: int, strong: bool, loose: bool = False, tight: bool = True, due: bool = False
+    ) -> tuple[int, int] | None:
         """The name that begins here, or None when the word is nobody's name."""
         if not self._begins(place, strong, loose, tight, due):
             return None
@@ -391,7 +434,9 @@ class Scan:
         if kind == Kind.FUNCTION and word not in ("no", "ning", "man", "min"):
             return strong and tokens.titled(place) and not tokens.opens(place) and len(word) > 2
         if kind == Kind.EITHER or word in ("no", "ning"):
-            if (word in DAYS and not tight) or (word in TIMES and not (strong or (tight and due) or (tokens.titled(place) and not tokens.opens(place)))):
+            if (word in DAYS and not tight) or (
+                word in TIMES and not (strong or (tight and due) or (tokens.titled(place) and not tokens.opens(place)))
+            ):
                 return False
             if word in ("min", "no") and not (strong and (tokens.titled(place) or not tokens.mixed)):
                 return False
@@ -405,7 +450,13 @@ class Scan:
         capital = tokens.titled(place) and tokens.raw[place][1:].islower()
         if strong:
             return kind != Kind.FORM and (kind != Kind.PUBLIC or capital or not tokens.mixed)
-        return capital and not loose and kind in (Kind.PLAIN, Kind.SELDOM) and not tokens.opens(place) and self._ends_like_a_name(place)
+        return (
+            capital
+            and not loose
+            and kind in (Kind.PLAIN, Kind.SELDOM)
+            and not tokens.opens(place)
+            and self._ends_like_a_name(place)
+        )
 
     def _ends_like_a_name(self, place: int) -> bool:
         """A plain word with a capital is a name when nothing with a capital shows that it is a title of something."""
@@ -500,7 +551,11 @@ class Scan:
                 return
             if place > end and not _SPACE.match(tokens.gap(place)):
                 return
-            if self.kinds[place] == Kind.EITHER and tokens.mixed and tokens.raw[place][0].isupper() != tokens.raw[begin][0].isupper():
+            if (
+                self.kinds[place] == Kind.EITHER
+                and tokens.mixed
+                and tokens.raw[place][0].isupper() != tokens.raw[begin][0].isupper()
+            ):
                 return
             last = self.run(place, place + 1)
             yield place, last

@@ -14,7 +14,8 @@ from publisher.anonymise.gate.spans import Span
 # Digits with separators; a comma or a line break only between digits, two separators at most ("0856- 2977").
 _GROUPED = re.compile(r"(?<![\d])(?:\+\s?)?\(?\+?\d(?:[ .,\-_/()\n\r\t\u00a0]{0,3}(?<!, )\d){4,40}(?!\d)")
 _DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:(?:19|20)\d\d|\d\d)(?!\d)|(?:19|20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?:0?[1-9]|[12]\d|3[01])[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:(?:19|20)\d\d|\d\d)(?!\d)|(?:19|"
+    r"20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _TIME = re.compile(r"[\s,(]*(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?!\d)")
 _MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)")
@@ -23,16 +24,20 @@ _RANGE = re.compile(r"\d{1,3}(?:\.\d{3})*\s*-\s*\d{1,3}(?:\.\d{3})+(?!\d)")
 _LOCAL = re.compile(r"(?:62|0)[2-7]\d")
 
 _TICKET_BEFORE = re.compile(
-    r"(?:tiket|ticket|tkt|inc|cc112|laporan|kejadian|no\.?\s*lap|id|case|112|lp)\W{0,4}(?:no(?:mor)?\W{0,3})?(?:cc)?[#\-/]?$",
+    r"(?:tiket|ticket|tkt|inc|cc112|laporan|kejadian|no\.?\s*lap|id|case|112|"
+    r"lp)\W{0,4}(?:no(?:mor)?\W{0,3})?(?:cc)?[#\-/]?$",
     re.IGNORECASE,
 )
 _TICKET = re.compile(r"112[\-/](?:\d{4,6}|[A-Z]+\d*)(?:[\-/]\d{2,6})?$")
 _BANK_BEFORE = re.compile(
-    r"(?:rek(?:ening)?|norek|atm|bri|bni|bca|mandiri|btn|bsi|bpd|jateng|seabank|danamon|cimb|permata|mega|jago|bukopin|muamalat|dana|ovo|gopay|va|transfer)\W{0,3}(?:\w+\W{1,3}){0,2}$",
+    r"(?:rek(?:ening)?|norek|atm|bri|bni|bca|mandiri|btn|bsi|bpd|jateng|seabank|danamon|cimb|permata|"
+    r"mega|jago|bukopin|muamalat|dana|ovo|gopay|va|transfer)\W{0,3}(?:\w+\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
 _IDENTITY_BEFORE = re.compile(
-    r"(?:bpjs|kis|jkn|sim|ktp|pelanggan|idpel|id\s*pel|meter|meteran|kwh|rm|rekam\s*medis|paspor|passport|nisn|nip|nrp|npwp|nopel|pdam|pln|no\.?\s*id|nis|nim|stnk|bpkb|rangka|mesin|imei|polis|kartu)\W{0,3}(?:(?:no|nomor|nmr|nomer|c|a|b1)\W{0,3})?(?:\w+\W{1,2})?$",
+    r"(?:bpjs|kis|jkn|sim|ktp|pelanggan|idpel|id\s*pel|meter|meteran|kwh|rm|rekam\s*medis|paspor|"
+    r"passport|nisn|nip|nrp|npwp|nopel|pdam|pln|no\.?\s*id|nis|nim|stnk|bpkb|rangka|mesin|imei|polis|"
+    r"kartu)\W{0,3}(?:(?:no|nomor|nmr|nomer|c|a|b1)\W{0,3})?(?:\w+\W{1,2})?$",
     re.IGNORECASE,
 )
 # Letters that belong to the number itself: "RM812223", "X 1113016".
@@ -42,7 +47,8 @@ _MONEY_AFTER = re.compile(
     r"\s*(?:ribu|juta|jt|rb|rupiah|miliar|orang|warga|jiwa|ekor|unit|liter|meter|ton|kk|,-)", re.IGNORECASE
 )
 _SHORT_ID = re.compile(
-    r"\b(?:rm|no\.?\s*rm|rekam\s*medis|id\s*pel(?:anggan)?|pelanggan|paspor|passport|sim)\W{1,3}(?:no(?:mor)?\W{1,3})?([A-Z]{0,2} ?\d[\d./\-]{3,20}\d)",
+    r"\b(?:rm|no\.?\s*rm|rekam\s*medis|id\s*pel(?:anggan)?|pelanggan|paspor|passport|"
+    r"sim)\W{1,3}(?:no(?:mor)?\W{1,3})?([A-Z]{0,2} ?\d[\d./\-]{3,20}\d)",
     re.IGNORECASE,
 )
 

@@ -6,39 +6,53 @@ import re
 from collections.abc import Container, Iterator
 
 from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.word_sets import word_set
 
 _STOP = (
-    r"(?:yang|dan|di|ke|dari|atau|ini|itu|sudah|telah|sdh|akan|sedang|terbakar|kebakaran|kobong|roboh|terendam|kebanjiran|tergenang|pelapor|plpr|"
-    r"korban|petugas|wa|hp|telp|tlp|no|nomor|rt|rw|jl|jln|jalan|gg|gang|alamat|an|nama|koordinat|shareloc|cp|hub|kontak|milik|punya|dengan|"
-    r"saat|untuk|pada|oleh|kel|kelurahan|kec|kecamatan|barang|wis|ditutup|sekitar|tidak|mohon|butuh|minta|kejadian|warga|unit|tim|penanganan|"
-    r"dilaporkan|hasil|tiket|karena|ada|nopol|motor|mobil|kerugian|pukul|jam|pkl|tkp|sing|lokasi|info|patokan|identitas|ketua|hari|dirujuk|dibawa)"
+    r"(?:yang|dan|di|ke|dari|atau|ini|itu|sudah|telah|sdh|akan|sedang|terbakar|kebakaran|kobong|roboh|"
+    r"terendam|kebanjiran|tergenang|pelapor|plpr|"
+    r"korban|petugas|wa|hp|telp|tlp|no|nomor|rt|rw|jl|jln|jalan|gg|gang|alamat|an|nama|koordinat|"
+    r"shareloc|cp|hub|kontak|milik|punya|dengan|"
+    r"saat|untuk|pada|oleh|kel|kelurahan|kec|kecamatan|barang|wis|ditutup|sekitar|tidak|mohon|butuh|"
+    r"minta|kejadian|warga|unit|tim|penanganan|"
+    r"dilaporkan|hasil|tiket|karena|ada|nopol|motor|mobil|kerugian|pukul|jam|pkl|tkp|sing|lokasi|info|"
+    r"patokan|identitas|ketua|hari|dirujuk|dibawa)"
 )
 _WORD = rf"(?!{_STOP}\b)[^\W\d_][\w'’\-]*"
 _KIND = (
-    r"(?:kos|kost|kosan|kos-kosan|kontrakan|warung|warteg|toko|tk|kios|konter|bengkel|konveksi|pabrik|gudang|salon|laundry|angkringan|depot|kantin|"
-    r"losmen|asrama|butik|cafe|kafe|apotek|klinik|majelis|pos kamling|pos ronda|kandang|showroom|koperasi|langgar|mushol?la|mushola|masjid|tpq)"
+    r"(?:kos|kost|kosan|kos-kosan|kontrakan|warung|warteg|toko|tk|kios|konter|bengkel|konveksi|pabrik|"
+    r"gudang|salon|laundry|angkringan|depot|kantin|"
+    r"losmen|asrama|butik|cafe|kafe|apotek|klinik|majelis|pos kamling|pos ronda|kandang|showroom|"
+    r"koperasi|langgar|mushol?la|mushola|masjid|tpq)"
 )
 _SIDE = (
-    r"(?:depan|ngarep|ngarepe|belakang|mburi|mburine|samping|sebelah|sisih|seberang|dekat|cedhak|deket|utara|selatan|barat|timur|kidul|lor|wetan|"
+    r"(?:depan|ngarep|ngarepe|belakang|mburi|mburine|samping|sebelah|sisih|seberang|dekat|cedhak|deket|"
+    r"utara|selatan|barat|timur|kidul|lor|wetan|"
     r"kulon|pojok|atas|bawah|antara|jejer)"
 )
 _LANDMARK = (
-    r"(?:masjid|mushol?la|mushola|musala|langgar|gereja|makam|kuburan|sekolah|gardu|warung|toko|bengkel|rumah|omah|pos|lapangan|balai|alfamart|"
-    r"indomaret|pasar|sungai|kali|jembatan|sawah|kandang|pabrik|kos|kontrakan|mini ?market|sumur|pertelon|perempatan|tpq|sd|smp|sma|apotek|bank|gang)"
+    r"(?:masjid|mushol?la|mushola|musala|langgar|gereja|makam|kuburan|sekolah|gardu|warung|toko|bengkel|"
+    r"rumah|omah|pos|lapangan|balai|alfamart|"
+    r"indomaret|pasar|sungai|kali|jembatan|sawah|kandang|pabrik|kos|kontrakan|mini ?market|sumur|"
+    r"pertelon|perempatan|tpq|sd|smp|sma|apotek|bank|gang)"
 )
 _HONORIFIC = (
     r"(?:pak|bu|bpk|ibu|bapak|mbah|mbak|mas|haji|h|hj|bang|kang|yu|lik|cak|om|tante|pakde|bude|pakdhe|budhe|mbok|ko|cik)"
 )
 _OWNED = re.compile(
-    rf"\b{_KIND}[ \t\u00a0]+(?:{_WORD}[ \t\u00a0]+)?{_HONORIFIC}\b\.?[ \t\u00a0]+(?:(?:haji|h|hj|rt|rw)\b\.?[ \t\u00a0]+)?{_WORD}",
+    rf"\b{_KIND}[ \t\u00a0]+(?:{_WORD}[ \t\u00a0]+)?{_HONORIFIC}\b\.?[ \t\u00a0]+(?:(?:haji|h|hj|rt|"
+    rf"rw)\b\.?[ \t\u00a0]+)?{_WORD}",
     re.IGNORECASE,
 )
 # With a name of its own, which has capitals where the text has any.
 _NAMED = re.compile(
-    rf"\b(?i:{_KIND})(?:[ \t\u00a0]+(?:tekstil|batik|soto|sate|bakso|kelontong|putri|putra|makan|pecel|tegal|motor|mobil|bensin|mini|pulsa|las))?(?:[ \t\u00a0]+(?!(?i:{_STOP})\b)(?:[A-Z][\w'’\-]*|\d)){{1,4}}(?:[ \t\u00a0]+lantai[ \t\u00a0]+\d)?"
+    rf"\b(?i:{_KIND})(?:[ \t\u00a0]+(?:tekstil|batik|soto|sate|bakso|kelontong|putri|putra|makan|pecel|"
+    rf"tegal|motor|mobil|bensin|mini|pulsa|las))?(?:[ \t\u00a0]+(?!(?i:{_STOP})\b)(?:[A-Z][\w'’\-]*|"
+    rf"\d)){{1,4}}(?:[ \t\u00a0]+lantai[ \t\u00a0]+\d)?"
 )
 _CASELESS = re.compile(
-    rf"\b(?:kos|kost|kontrakan|konveksi|bengkel|pabrik|toko|warung|konter|kios|angkringan|kandang|majelis)[ \t\u00a0]+(?:(?!{_STOP}\b)[\w'’\-]+[ \t\u00a0]+){{1,3}}(?:{_SIDE}[ \t\u00a0]+)?(?!{_STOP}\b)[\w'’\-]+",
+    rf"\b(?:kos|kost|kontrakan|konveksi|bengkel|pabrik|toko|warung|konter|kios|angkringan|kandang|"
+    rf"majelis)[ \t\u00a0]+(?:(?!{_STOP}\b)[\w'’\-]+[ \t\u00a0]+){{1,3}}(?:{_SIDE}[ \t\u00a0]+)?(?!{_STOP}\b)[\w'’\-]+",
     re.IGNORECASE,
 )
 # A place by what it stands beside: "warung pecel sebelah bengkel", "kandang ayam kidul sawah".
@@ -51,23 +65,26 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LOOKS = re.compile(
-    rf"\b(?:rumah|omah|rmh|griya|pager|pagar)[ \t\u00a0]+(?:cat|warna|pagar|pager|tingkat|lantai|gedong|joglo|bata|kayu|gerbang|pintu|tembok)(?:[ \t\u00a0]+(?!{_STOP}\b)[\w'’\-]+){{0,6}}",
+    rf"\b(?:rumah|omah|rmh|griya|pager|pagar)[ \t\u00a0]+(?:cat|warna|pagar|pager|tingkat|lantai|gedong|"
+    rf"joglo|bata|kayu|gerbang|pintu|tembok)(?:[ \t\u00a0]+(?!{_STOP}\b)[\w'’\-]+){{0,6}}",
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"\b(?:kamar|lantai)[ \t\u00a0]+(?:kos[ \t\u00a0]+)?(?:no\.?\s*|nomor\s*)?\d{1,3}[A-Za-z]?\b(?!\s*(?:unit|orang|menit|buah))",
+    r"\b(?:kamar|lantai)[ \t\u00a0]+(?:kos[ \t\u00a0]+)?(?:no\.?\s*|"
+    r"nomor\s*)?\d{1,3}[A-Za-z]?\b(?!\s*(?:unit|orang|menit|buah))",
     re.IGNORECASE,
 )
 
 
 # One of these stands in every text in which there is anything to find.
-LEADS = frozenset(
+LEADS = word_set(
     """
-    kos kost kosan kontrakan warung warteg toko tk kios konter bengkel konveksi pabrik gudang salon laundry angkringan depot kantin
-    losmen asrama butik cafe kafe apotek klinik majelis pos kandang showroom koperasi langgar musholla mushola masjid tpq
-    depan ngarep ngarepe belakang mburi mburine samping sebelah sisih seberang dekat cedhak deket utara selatan barat timur kidul
-    lor wetan kulon pojok atas bawah antara jejer rumah omah rmh griya pager pagar kamar lantai
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    kos kost kosan kontrakan warung warteg toko tk kios konter bengkel konveksi pabrik gudang salon laundry angkringan
+    depot kantin losmen asrama butik cafe kafe apotek klinik majelis pos kandang showroom koperasi langgar musholla
+    mushola masjid tpq depan ngarep ngarepe belakang mburi mburine samping sebelah sisih seberang dekat cedhak deket
+    utara selatan barat timur kidul lor wetan kulon pojok atas bawah antara jejer rumah omah rmh griya pager pagar
+    kamar lantai
+    """
 )
 
 

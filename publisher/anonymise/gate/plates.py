@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.word_sets import word_set
 
 _AREA = "(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABDE]?|F|G|H|K[BHTU]?|L|M|N|P[AB]?|R|S|T|W|Z|CD|CC|RI|RF)"
 _GAP = r"[ .\-_/\n]{0,3}"
@@ -26,11 +27,11 @@ _AFTER_VEHICLE = re.compile(
     re.IGNORECASE,
 )
 # What is counted or measured, or a word of an address, where a plate has its last letters.
-_UNITS = frozenset(
+_UNITS = word_set(
     """
-    cm km mm m kg g kk wib wit th thn rt rw gg no pm am jam org u x kv kva kw w v a ha gr ltr lt l ml pcs rb jt jl ke di dr
-    kel pk pt mtr jln yg dan hp wa
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    cm km mm m kg g kk wib wit th thn rt rw gg no pm am jam org u x kv kva kw w v a ha gr ltr lt l ml pcs rb jt jl ke
+    di dr kel pk pt mtr jln yg dan hp wa
+    """
 )
 _HOUSE_BEFORE = re.compile(r"(?:blok|blk|rt|rw|no|kelas|lantai|gg|gang|tipe|type|jl|jln)\W{0,2}$", re.IGNORECASE)
 

@@ -6,39 +6,52 @@ import re
 from collections.abc import Iterator
 
 from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.word_sets import word_set
 
 _SCHOOL = (
-    r"(?:sdn|sdit|sd|smpn|smpit|smp|sman|sma|smkn|smk|mtsn|mts|min|mi|man|ma|tk|ra|paud|kb|tpa|tpq|slb|ponpes|pondok pesantren|pesantren|"
+    r"(?:sdn|sdit|sd|smpn|smpit|smp|sman|sma|smkn|smk|mtsn|mts|min|mi|man|ma|tk|ra|paud|kb|tpa|tpq|slb|"
+    r"ponpes|pondok pesantren|pesantren|"
     r"madrasah(?: diniyah| aliyah| tsanawiyah| ibtidaiyah)?|sekolah(?: dasar)?|unikal|stmik|stikes|uin|madin)"
 )
 _CLASS = r"(?:kelas|kls)\s*(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4})\s?[A-Ha-h]?\b"
 _PART = (
-    r"(?:n|negeri|swasta|islam|muhammadiyah|aisyiyah|kristen|katolik|al|ar|as|at|an|nu|nurul|salafiyah|walisongo|tunas|bangsa|jurusan|"
+    r"(?:n|negeri|swasta|islam|muhammadiyah|aisyiyah|kristen|katolik|al|ar|as|at|an|nu|nurul|salafiyah|"
+    r"walisongo|tunas|bangsa|jurusan|"
     r"[A-Z][\w'’\-]*|\d{1,3}[a-z]?)"
 )
 _NAMED = re.compile(
-    rf"\b(?i:(?:{_CLASS}[ \t\u00a0]+)?{_SCHOOL})\.?[ \t\u00a0]+(?:(?i:n|negeri)[ \t\u00a0]+)?(?:\d{{1,3}}\b|(?-i:[A-Z])[\w'’\-]*|(?i:negeri|islam|muhammadiyah|aisyiyah|al|ar|as|nurul|salafiyah|walisongo|tunas|ma'?arif|hifal|maarif|ribatul)\b[\-'’\w]*)"
-    rf"(?:[ \t\u00a0]+(?-i:(?:\d{{1,3}}|[A-Z][\w'’\-]*|[A-Z]{{2}})\b)){{0,3}}(?:[ \t\u00a0]+(?i:{_CLASS}|jurusan[ \t\u00a0]+\w+))?"
+    rf"\b(?i:(?:{_CLASS}[ \t\u00a0]+)?{_SCHOOL})\.?[ \t\u00a0]+(?:(?i:n|"
+    rf"negeri)[ \t\u00a0]+)?(?:\d{{1,3}}\b|(?-i:[A-Z])[\w'’\-]*|(?i:negeri|islam|muhammadiyah|aisyiyah|al|"
+    rf"ar|as|nurul|salafiyah|walisongo|tunas|ma'?arif|hifal|maarif|ribatul)\b[\-'’\w]*)"
+    rf"(?:[ \t\u00a0]+(?-i:(?:\d{{1,3}}|[A-Z][\w'’\-]*|[A-Z]{{2}})\b)){{0,3}}(?:[ \t\u00a0]+(?i:{_CLASS}|"
+    rf"jurusan[ \t\u00a0]+\w+))?"
 )
 _LOWER = re.compile(
-    rf"\b(?:{_CLASS}[ \t\u00a0]+)?(?:sdn|sdit|sd|smpn|smp|sman|sma|smkn|smk|mtsn|mts|mi|tk|paud|slb|ponpes|tpq|madrasah|pesantren)\.?[ \t\u00a0]+(?:n[ \t\u00a0]+|negeri\s*|islam[ \t\u00a0]+|aisyiyah\s*|al[\- ])?(?:\d{{1,3}}\b|[a-z][a-z'’\-]+)?(?:[ \t\u00a0]+\d{{1,3}}\b)?(?:[ \t\u00a0]+(?:{_CLASS}|jurusan[ \t\u00a0]+\w+))?",
+    rf"\b(?:{_CLASS}[ \t\u00a0]+)?(?:sdn|sdit|sd|smpn|smp|sman|sma|smkn|smk|mtsn|mts|mi|tk|paud|slb|"
+    rf"ponpes|tpq|madrasah|pesantren)\.?[ \t\u00a0]+(?:n[ \t\u00a0]+|negeri\s*|islam[ \t\u00a0]+|"
+    rf"aisyiyah\s*|al[\- ])?(?:\d{{1,3}}\b|"
+    rf"[a-z][a-z'’\-]+)?(?:[ \t\u00a0]+\d{{1,3}}\b)?(?:[ \t\u00a0]+(?:{_CLASS}|jurusan[ \t\u00a0]+\w+))?",
     re.IGNORECASE,
 )
 _CLASS_ALONE = re.compile(
-    rf"\b(?:siswa|siswi|murid|pelajar|anak)[ \t\u00a0]+({_CLASS}(?:[ \t\u00a0]+(?:sd|smp|sma|smk|mi|mts|tk)\b(?:[ \t\u00a0]+\w+)?)?)",
+    rf"\b(?:siswa|siswi|murid|pelajar|anak)[ \t\u00a0]+({_CLASS}(?:[ \t\u00a0]+(?:sd|smp|sma|smk|mi|mts|"
+    rf"tk)\b(?:[ \t\u00a0]+\w+)?)?)",
     re.IGNORECASE,
 )
-_NOT_NAMED = frozenset(
-    ["dan", "di", "ke", "yang", "atau", "itu", "ini", "saat", "pada", "sedang", "akan", "untuk", "se", "terdekat", "setempat", "kota", "karena", "dengan", "oleh", "sekitar", "tersebut", "juga", "dari", "sudah", "masih", "tidak", "terendam", "libur", "kebanjiran", "rusak", "roboh", "terbakar", "diliburkan", "ada", "belum", "sehat"]
-)  # fmt: skip
+_NOT_NAMED = word_set(
+    """
+    dan di ke yang atau itu ini saat pada sedang akan untuk se terdekat setempat kota karena dengan oleh sekitar
+    tersebut juga dari sudah masih tidak terendam libur kebanjiran rusak roboh terbakar diliburkan ada belum sehat
+    """
+)
 
 
 # One of these stands in every text in which there is anything to find.
-LEADS = frozenset(
+LEADS = word_set(
     """
-    sdn sdit sd smpn smpit smp sman sma smkn smk mtsn mts min mi man ma tk ra paud kb tpa tpq slb ponpes pondok pesantren madrasah
-    sekolah unikal stmik stikes uin madin siswa siswi murid pelajar kelas kls
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    sdn sdit sd smpn smpit smp sman sma smkn smk mtsn mts min mi man ma tk ra paud kb tpa tpq slb ponpes pondok
+    pesantren madrasah sekolah unikal stmik stikes uin madin siswa siswi murid pelajar kelas kls
+    """
 )
 
 

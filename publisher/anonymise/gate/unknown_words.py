@@ -30,21 +30,17 @@ def _stands_out(tokens: Tokens, kinds: list[Kind], index: int) -> str:
         if of_institution(tokens, index):
             return ""
         return "NAME" if kind == Kind.NAME else "WORD"
-    if kind == Kind.EITHER and tokens.titled(index) and not tokens.opens(index) and tokens.low[index] not in DAYS | TIMES:
-        if (
-            len(raw) > 2
-            and raw[1:].islower()
-            and not of_institution(tokens, index)
-            and not _titled_phrase(tokens, kinds, index)
-        ):
-            return "NAME"
-    return ""
+    if kind != Kind.EITHER or not tokens.titled(index) or tokens.opens(index) or tokens.low[index] in DAYS | TIMES:
+        return ""
+    written_as_name = len(raw) > 2 and raw[1:].islower()
+    return "NAME" if written_as_name and not (of_institution(tokens, index) or _titled_phrase(tokens, kinds, index)) else ""
 
 
 def _titled_phrase(tokens: Tokens, kinds: list[Kind], index: int) -> bool:
     """Whether a plain word with a capital stands beside it, as in the name of an office or a programme."""
     for place, edge in ((index - 1, index), (index + 1, index + 1)):
-        if 0 <= place < len(tokens) and tokens.titled(place) and kinds[place] in (Kind.PLAIN, Kind.FORM, Kind.PUBLIC):
-            if tokens.gap(edge) in (" ", "\u00a0") and len(tokens.raw[place]) > 1:
-                return True
+        if not 0 <= place < len(tokens) or len(tokens.raw[place]) == 1 or not tokens.titled(place):
+            continue
+        if Kind.FORM <= kinds[place] <= Kind.PUBLIC and tokens.gap(edge) in (" ", "\u00a0"):
+            return True
     return False

@@ -31,7 +31,9 @@ def common_words() -> frozenset[str]:
 @cache
 def everyday_words() -> frozenset[str]:
     """Words so frequent, or so much of the service, that they are no name even where one is due."""
-    return frozenset().union(*(words(name) for name in ("frequent", "shorthand", "javanese", "english", "newsroom", "composed")))
+    return frozenset().union(
+        *(words(name) for name in ("frequent", "shorthand", "javanese", "english", "newsroom", "composed"))
+    )
 
 
 @cache

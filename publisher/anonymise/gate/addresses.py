@@ -86,7 +86,7 @@ def find_addresses(tokens: Tokens, vocabulary: Vocabulary) -> Iterator[Span]:
             or _split_neighbour(tokens, index)
         ):
             end = _Scan(tokens, vocabulary, index).run()
-        elif word in _NUMBERS or word == "rumah":
+        elif word in _NUMBERS:
             end = _house_number(tokens, index)
         if end:
             first = _lead(tokens, vocabulary, index) if word in _ALLEYS else index
@@ -154,12 +154,7 @@ def _lead(tokens: Tokens, vocabulary: Vocabulary, index: int) -> int:
 
 def _house_number(tokens: Tokens, index: int) -> int:
     """ "no. 15", "rumah nomor 15A": the end of a house's number, or 0."""
-    place = index
-    if tokens.low[index] == "rumah":
-        place = index + 1
-        if place >= len(tokens) or tokens.low[place] not in _NUMBERS:
-            return 0
-    place += 1
+    place = index + 1
     if place >= len(tokens) or not tokens.raw[place].isdigit() or len(tokens.raw[place]) > 4:
         return 0
     if tokens.raw[place] in _HOTLINES or tokens.gap(place).strip(" .:#") or "\n" in tokens.gap(place):

@@ -12,11 +12,10 @@ _TLD = (
     r"(?:com|co|id|net|org|me|gl|info|example|io|ly|be|to|biz|app|gov|edu|my|sch|ac|go|or|web|desa|xyz|"
     r"site|online|link|page|tv|cc)"
 )
+_DOT = r"(?:\.|\[ ?dot ?\]|\( ?dot ?\)|\bdot\b)"
+_SIGN = rf"(?:@|\[ ?at ?\]|\( ?at ?\)|\bat\b(?= ?[\w\-]+ ?{_DOT} ?{_TLD}\b))"
 _EMAIL = re.compile(
-    rf"[\w.+\-]+ ?(?:@|\[ ?at ?\]|\( ?at ?\)|\bat\b(?= ?\w+ ?(?:\[?dot\]?|"
-    rf"\.) ?{_TLD}\b)) ?[\w\-]+(?: ?(?:\.|\[ ?dot ?\]|\( ?dot ?\)) ?[\w\-]+)*? ?(?:\.|\[ ?dot ?\]|"
-    rf"\( ?dot ?\)) ?{_TLD}\b(?: ?\. ?{_TLD}\b)*",
-    re.IGNORECASE,
+    rf"[\w.+\-]+ ?{_SIGN} ?[\w\-]+(?: ?{_DOT} ?[\w\-]+)*? ?{_DOT} ?{_TLD}\b(?: ?\. ?{_TLD}\b)*", re.IGNORECASE
 )
 _LINK = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+", re.IGNORECASE)
 # A host with a path, and the hosts that carry people's own pages even without one.

@@ -40,7 +40,7 @@ TITLES = word_set(
 
 # Honorifics that are short or ordinary words too: what follows must look like a name.
 WEAK_TITLES = word_set(
-    "h an r k da ci aa ra ir dr ito yu ning ki tan ms ns uni uda lae om teh neng bang kak adik dik nok mayor"
+    "h an r k da ci aa ra ir dr ito yu ning ki tan ms ns uni uda lae om teh neng nek bang kak adik dik nok mayor"
 )
 
 # Offices between an honorific and the name ("Pak RT Slamet", "Bu Lurah Siti"), and callings that carry names themselves.
@@ -78,7 +78,7 @@ TRIGGERS = word_set(
 LOOSE_TRIGGERS = word_set(
     """
     dari dri dr sejak oleh dening ini iki iku ki sy saya aku kulo kula warung toko kos kost bengkel gudang rumah rmh
-    omah griya kontrakan warga anak bayi balita keluarga nomor nomer nomere kepada bersama siswa siswi karyawan wali
+    omah griya kontrakan warga anak bayi keluarga nomor nomer nomere kepada bersama siswa siswi karyawan wali
     ayah hamil hilang putra putri cucu input operator piket admin dihubungi tetangga griyo santri mahasiswa from bukan
     utk untuk buat
     """

@@ -106,6 +106,8 @@ _VEHICLES = word_set(
 # Words between a trigger and its name.
 _BETWEEN = word_set("nama atas adalah bernama yaitu an si sang pelapor pemilik tiket ketua")
 _SERVANTS = word_set("anggota petugas ptgs personel staf")
+# Labels of forms among the words that announce a name only loosely elsewhere.
+_FIELDS = word_set("input operator admin kepada")
 _RELATED = word_set("tetangga keluarga teman saudara istri suami anak kerabat adik kakak ipar")
 
 
@@ -329,7 +331,7 @@ class Scan:
             return None
         labelled = ":" in tokens.gap(place) or "=" in tokens.gap(place)
         head = index > 0 and tokens.low[index - 1] == "kepala"
-        filled = labelled and trigger != "piket"
+        filled = labelled and (trigger not in LOOSE_TRIGGERS or trigger in _FIELDS)
         loose = loose and not (labelled or related or head)
         return self._name(place, False, loose, tight or filled or related or head, due=filled or trigger in DUE_TRIGGERS)
 
@@ -418,9 +420,15 @@ class Scan:
         if not self._begins(place, strong, loose, tight, due):
             return None
         end = self.run(place, place + 1)
-        while end > place + 1 and self.kinds[end - 1] == Kind.FUNCTION and len(self.tokens.raw[end - 1]) > 1:
+        while end > place + 1 and self._only_function(end - 1):
             end -= 1
         return place, end
+
+    def _only_function(self, place: int) -> bool:
+        """Whether a function word ends what ran on as a name; a syllable of a name is none."""
+        word = self.tokens.low[place]
+        syllable = word in _SYLLABLES and self.tokens.low[place - 1] in words("chinese_parts")
+        return self.kinds[place] == Kind.FUNCTION and len(word) > 1 and not syllable
 
     def _begins(self, place: int, strong: bool, loose: bool, tight: bool = True, due: bool = False) -> bool:
         tokens = self.tokens

@@ -95,12 +95,15 @@ def _judge(text: str, start: int, end: int, tickets: bool) -> Iterator[Span]:
             return
         if longest < 5 and re.fullmatch(r"\d{1,2}[.:]\d{2}(?:\s*[\-–]\s*\d{1,2}[.:]\d{2})+", run):
             return
-    label = "PHONE" if phone else _label(digits, before)
+    told = phone and (digits.startswith(("08", "628")) or not _BANK_BEFORE.search(before))
+    label = "PHONE" if told else _label(digits, before)
     yield Span(start, end, label)
 
 
 def _is_list(run: str) -> bool:
     """Figures one after another ("1.204, 1.310"), and years ("2023 2024 2025")."""
+    if re.fullmatch(r"(?:19|20)\d\d(?:[ ,\-/]+(?:19|20)\d\d)+", run):
+        return True
     parts = re.split(r"\s+", run)
     return (
         len(parts) > 1

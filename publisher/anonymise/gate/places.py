@@ -15,7 +15,7 @@ _STOP = (
     r"shareloc|cp|hub|kontak|milik|punya|dengan|"
     r"saat|untuk|pada|oleh|kel|kelurahan|kec|kecamatan|barang|wis|ditutup|sekitar|tidak|mohon|butuh|"
     r"minta|kejadian|warga|unit|tim|penanganan|"
-    r"dilaporkan|hasil|tiket|karena|ada|nopol|motor|mobil|kerugian|pukul|jam|pkl|tkp|sing|lokasi|info|"
+    r"dilaporkan|hasil|tiket|karena|ada|nopol|kerugian|pukul|jam|pkl|tkp|sing|lokasi|info|"
     r"patokan|identitas|ketua|hari|dirujuk|dibawa)"
 )
 _WORD = rf"(?!{_STOP}\b)[^\W\d_][\w'’\-]*"

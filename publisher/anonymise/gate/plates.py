@@ -41,10 +41,11 @@ def find_plates(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_plate(match) and not _HOUSE_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
                 yield Span(match.start(), match.end(), "PLATE")
-    for pattern in (_ANNOUNCED, _AFTER_VEHICLE):
-        for match in pattern.finditer(text):
-            if match.group(1).split()[-1].lower() not in _UNITS:
-                yield Span(match.start(1), match.end(1), "PLATE")
+    for match in _ANNOUNCED.finditer(text):
+        yield Span(match.start(1), match.end(1), "PLATE")
+    for match in _AFTER_VEHICLE.finditer(text):
+        if match.group(1).split()[-1].lower() not in _UNITS:
+            yield Span(match.start(1), match.end(1), "PLATE")
     for match in _GLUED.finditer(text):
         yield Span(match.start(), match.end(), "PLATE")
 

@@ -50,7 +50,7 @@ _NOT_NAMED = word_set(
 LEADS = word_set(
     """
     sdn sdit sd smpn smpit smp sman sma smkn smk mtsn mts min mi man ma tk ra paud kb tpa tpq slb ponpes pondok
-    pesantren madrasah sekolah unikal stmik stikes uin madin siswa siswi murid pelajar kelas kls
+    pesantren madrasah sekolah unikal stmik stikes uin madin ts siswa siswi murid pelajar kelas kls
     """
 )
 

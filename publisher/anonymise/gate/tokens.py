@@ -12,7 +12,7 @@ from functools import cached_property
 
 _TOKEN = re.compile(r"[A-Z]+(?![a-z])(?:['’`][A-Za-z]+)?|[A-Z]?[a-z]+(?:['’`][A-Za-z]+)*|\d+|[^\W\d_]+", re.ASCII)
 _UNICODE_TOKEN = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[^\W\d_][^\W\d_A-Z]*(?:['’`][^\W\d_]+)*|\d+")
-_SENTENCE_END = re.compile(r"[.!?:\n\r;•>]|^\s*[-*\"(]")
+_SENTENCE_END = re.compile(r"[.!?:\n\r;•>]|[\"“]")
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ from publisher.anonymise.gate.folding import fold_text
         ("o8i23-4567", "08123-4567"),
         ("0812–3456−7890", "0812-3456-7890"),
         ("ﬁle", "file"),
+        ("Bu&nbsp;Tini &amp; Pak&#32;Budi", "Bu Tini & Pak Budi"),
+        ("A&B; &x", "A&B; &x"),
     ],
 )
 def test_a_text_is_folded_to_what_a_reader_sees(written: str, read: str) -> None:
@@ -42,6 +44,12 @@ def test_positions_lead_back_over_what_vanished_and_what_grew() -> None:
     assert folded.text == "afib"
     assert [folded.start(place) for place in range(5)] == [0, 3, 3, 4, 5]
     assert [folded.end(place) for place in range(5)] == [0, 1, 4, 4, 5]
+
+
+def test_an_entity_leads_back_to_all_of_its_letters() -> None:
+    folded = fold_text("a&nbsp;b")
+    assert folded.text == "a b"
+    assert [(folded.start(place), folded.end(place + 1)) for place in range(3)] == [(0, 1), (1, 7), (7, 8)]
 
 
 @given(st.text(max_size=60))

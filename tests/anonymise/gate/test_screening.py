@@ -205,3 +205,26 @@ def test_an_allowed_name_inside_another_word_does_not_take_it_apart() -> None:
     for text in ("tiket 5511299", "tiket 99112", "tiket 11299"):
         with pytest.raises(GateError, match="IDNUM"):
             require_clean([text], "caption", ["112"])
+
+
+@pytest.mark.parametrize(
+    ("text", "patterns", "editor"),
+    [
+        ("tadi sokran pulang", "tadi sokran pulang", "tadi [WORD] pulang"),
+        ("pak sokran pulang", "pak [NAME] pulang", "pak [NAME] pulang"),
+        ("warga umur 12 tahun", "warga umur 12 tahun", "warga [Q_AGE]"),
+        ("berkas-081234567890.csv", "berkas-[PHONE].csv", "berkas-[PHONE].[WORD]"),
+        ("tiket 98431", "tiket [IDNUM]", "tiket 98431"),
+        ("lalu wagiyem pulang", "lalu [NAME] pulang", "lalu [NAME] pulang"),
+    ],
+)
+def test_the_levels_differ_in_what_must_be_known(text: str, patterns: str, editor: str) -> None:
+    assert screen(text, Level.PATTERNS).masked == patterns
+    assert screen(text, Level.EDITOR).masked == editor
+    assert screen(text).masked == editor
+
+
+def test_what_the_shapes_find_a_composed_text_may_not_hold_either() -> None:
+    for text in ("Petugas 081234567890", "Jalan Melati 12", "Pak Barat", "tiket 98431"):
+        with pytest.raises(GateError):
+            require_clean([text], "caption")

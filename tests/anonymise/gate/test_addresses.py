@@ -1,0 +1,84 @@
+"""Addresses in every spelling, and streets that name no house. «…» marks a finding."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from publisher.anonymise.gate.addresses import find_addresses, find_roads
+from publisher.anonymise.gate.spans import Span
+from tests.anonymise.gate.marked import VOCABULARY, shown_by, tokens_of
+
+
+def find(text: str) -> Iterator[Span]:
+    return find_addresses(tokens_of(text), VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "di «Jl. Kenari No. 12» malam",
+        "di «jl kenari 12» malam",
+        "di «jl.sriwangi no 3a»",
+        "di «Jalan Sudirman No: 199», malam",
+        "di «Jalan Kutilang 17 RT.004/RW.015»",
+        "di «jln Melati gg. 4 no.148b rt02/12»",
+        "di «Jalan Pelita IV 178A» malam",
+        "di «JL MANUNGGAL #104A, RT 12/13»",
+        "di «jl.kh mas mansyur gang vi nmr 139a»",
+        "di «gang 3» kiri",
+        "di «Gg. Mawar No 5»",
+        "di «gg11/25»",
+        "di «gang melati» malam",
+        "di «Gg. Pisang IV».",
+        "di «Teratai Gg 1 no. 108»",
+        "di «Perum Griya Asri Blok C2» saja",
+        "di «perumahan Limas Agung D8 no.19» saja",
+        "di «prum Binagriya blk B 5»",
+        "di «Perumnas Alit G7 no.4»",
+        "di «blok A 12» depan",
+        "«RT 03/RW 07» Medono",
+        "«RT.03 RW.07»",
+        "«R.T. 03» saja",
+        "«RT-03» saja",
+        "«rt3rw9» saja",
+        "«rt 3» saja",
+        "«RW 11» saja",
+        "rumah «no. 15» hijau",
+        "rumah «Nomor 15A»",
+        "di «jl. sokrani» malam",
+        "di «jalan sokrani» malam",
+        "di «jl melati» malam",
+    ],
+)
+def test_an_address_is_found_at_its_place(marked: str) -> None:
+    assert shown_by(find, marked) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "di Jl. Hayam Wuruk malam",
+        "di jalan Jenderal Sudirman, malam",
+        "di Jl. KH. Wahid Hasyim",
+        "di jalan pantura",
+        "di Jl. Sultan Agung 62 cm",
+        "lampu jalan 2, jalan rusak 3, jalan/jembatan 4",
+        "Lampu jalan bermasalah. Petugas tiba 10 menit kemudian.",
+        "Jalan atau jembatan rusak.",
+        "menutup jalan. Petugas",
+        "jalan licin 3 titik",
+        "gang sempit",
+        "perumahan warga",
+        "Darurat? Telepon nomor 112",
+        "Undang-Undang Nomor 27 Tahun 2022",
+        "Permendagri No. 114/2018",
+        "nomor antrean 7 unit",
+    ],
+)
+def test_main_roads_and_things_of_the_street_are_no_address(text: str) -> None:
+    assert list(find(text)) == []
+
+
+def test_the_words_of_a_main_road_are_known_with_their_titles() -> None:
+    tokens = tokens_of("laka di Jl. KH. Wahid Hasyim dan jl kenari")
+    assert [tokens.raw[index] for index in sorted(find_roads(tokens))] == ["Jl", "KH", "Wahid", "Hasyim"]

@@ -1,0 +1,42 @@
+"""Dates of birth. «…» marks a finding."""
+
+import pytest
+
+from publisher.anonymise.gate.births import find_births
+from tests.anonymise.gate.marked import shown_by
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "anak, lahir «12-03-2019», sehat",
+        "ttl Pekalongan, «1 Januari 1990»",
+        "TTL : «1941-02-18»",
+        "TGL_LAHIR=«1 OKTOBER 2019»",
+        "tgl lhr: «28Mar1982»",
+        "kelahiran «13 mei 2019» itu",
+        "lahir di Tirto tanggal «5.12.60»",
+        "born on «5 May 2017»",
+        "ttl:\nPekalongan «12/3/18»",
+        "data «23/04/1968» cocok",
+        "data «1978-01-30» cocok",
+    ],
+)
+def test_a_date_of_birth_is_found_at_its_place(marked: str) -> None:
+    assert shown_by(find_births, marked) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edisi 9–15 November 2026",
+        "sejak 25/07/24",
+        "lahir sehat",
+        "28.12.2026",
+        "Permendagri 114/2018",
+        "tahun 1998",
+        "pukul 19.56",
+    ],
+)
+def test_dates_of_our_days_are_nobodys_birth(text: str) -> None:
+    assert list(find_births(text)) == []

@@ -1,0 +1,41 @@
+"""Forms of common words, and names that must not be taken for such."""
+
+import pytest
+
+from publisher.anonymise.gate.morphology import is_derived, is_joined, is_slip
+
+ROOTS = frozenset(
+    "tulis pukul kirim sapu rumah bantu lapor jalan kabar warga petugas korban sekitar yang genang air".split()
+)
+    "tulis pukul kirim sapu rumah bantu lapor jalan kabar warga petugas korban sekitar yang genang air".split()
+)
+
+
+@pytest.mark.parametrize(
+    "word",
+    "menulis memukul mengirim menyapu dirumahkan rumahnya perumahan bantuan membantu dibantu terbantu pelapor dilaporkan laporannya "
+    "berjalan perjalanan jalankan kabarnya ngabari tergenang rumahe rumahnya rumahrumah".split(),
+)
+def test_affixes_and_doubling_make_forms(word: str) -> None:
+    assert is_derived(word, ROOTS)
+
+
+@pytest.mark.parametrize("word", ["sokran", "jalani", "tulisi", "ngairan", "menairi", "kemas"])
+def test_what_no_affix_explains_is_no_form(word: str) -> None:
+    assert not is_derived(word, ROOTS)
+
+
+@pytest.mark.parametrize("word", ["peutgas", "petugass", "pettugas", "koordinsi", "petugsa", "sekitarr", "skeitar"])
+def test_a_doubled_a_lost_and_an_exchanged_letter_are_slips(word: str) -> None:
+    assert is_slip(word, frozenset({"petugas", "sekitar", "koordinasi"}))
+
+
+@pytest.mark.parametrize("word", ["petubas", "warfa", "wraga", "petugasan", "xpetugas"])
+def test_another_letter_and_a_short_word_are_no_slips(word: str) -> None:
+    assert not is_slip(word, ROOTS)
+
+
+def test_a_common_and_a_function_word_may_be_written_together() -> None:
+    assert is_joined("wargayang", ROOTS, frozenset({"yang"}))
+    assert is_joined("yangwarga", ROOTS, frozenset({"yang"}))
+    assert not is_joined("wargapetugas", ROOTS, frozenset({"yang"}))

@@ -1,0 +1,51 @@
+"""Number plates in any spelling, and measures that look like them. «…» marks a finding."""
+
+import pytest
+
+from publisher.anonymise.gate.plates import find_plates
+from tests.anonymise.gate.marked import shown_by
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "motor «G 1234 AB» hitam",
+        "motor «G1234AB»",
+        "mobil «B-2169-BYE»",
+        "mobil «AB_7546_LB»",
+        "mobil «G.9007.XK»",
+        "truk «AA 900 K»",
+        "motor «G 12 AB» jatuh",
+        "motor «G 7 66 MZ» jatuh",
+        "motor «G 1234\nAB» jatuh",
+        "motor «g 1234 ab» jatuh",
+        "motor «g 880 gd» jatuh",
+        "motor «r8669 nt» jatuh",
+        "bukan«G 8689 E» tapi «G 4124 S»",
+        "nopol «g 12 ab» jatuh",
+        "nopol: «G 1234»",
+        "plat nya «g 5 x»",
+        "NOPOL«G1234AB»",
+        "motor vario «G 1234» hitam",
+    ],
+)
+def test_a_plate_is_found_at_its_place(marked: str) -> None:
+    assert shown_by(find_plates, marked) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Satpol P3KP",
+        "tinggi 112 cm",
+        "blok A 12 B",
+        "RT 03 RW 04",
+        "D 12 KM",
+        "di 112 jam",
+        "ke 1204 warga",
+        "SMP 5 kelas 8B",
+        "b 20 cm",
+    ],
+)
+def test_measures_houses_and_names_of_offices_are_no_plates(text: str) -> None:
+    assert list(find_plates(text)) == []

@@ -97,6 +97,7 @@ DUE_TRIGGERS = word_set(
     """
     nama namanya namae jenenge jenengku asmane asmanipun bernama pelapor plpr saksi penelepon penelpon caller pasien
     px identitas ngaku mengaku called named cp ttd kata menurut ditemani didampingi dipanggil panggilan inisial
+    alias
     """
 )
 

@@ -201,6 +201,11 @@ class Scan:
         self.tokens, self.vocabulary = tokens, vocabulary
         self.kinds = [vocabulary.kind(word) for word in tokens.low]
 
+    def _particle(self, place: int) -> bool:
+        """Whether "al", "as" and the like are written as parts of a name: with a hyphen, or with capitals."""
+        tokens = self.tokens
+        return tokens.gap(place + 1) != " " or (tokens.titled(place) and tokens.titled(place + 1))
+
     def before(self, begin: int) -> int:
         """Where a name begins that was found at `begin`: over initials, "I" and "Ni", and words that are also names."""
         tokens = self.tokens
@@ -284,7 +289,7 @@ class Scan:
             if found:
                 return found
         # "Gus Ambo": the last honorific is the name itself.
-        if place - 1 > index and self.kinds[place - 1] == Kind.EITHER:
+        if place - 1 > index and tokens.low[place - 1] in words("name_words"):
             return place - 1, place
         return None
 
@@ -502,7 +507,12 @@ class Scan:
             if word in ("bin", "binti") and end + 1 < len(tokens):
                 end += 2
                 continue
-            if word in _PARTICLES and end + 1 < len(tokens) and tokens.gap(end + 1) in ("-", "'"):
+            if (
+                word in _PARTICLES
+                and end + 1 < len(tokens)
+                and tokens.gap(end + 1) in ("-", "'", " ")
+                and self._particle(end)
+            ):
                 end += 2
                 continue
             if word in _SYLLABLES and tokens.low[end - 1] in words("chinese_parts"):

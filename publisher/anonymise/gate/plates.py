@@ -9,7 +9,7 @@ from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
 _AREA = "(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABDE]?|F|G|H|K[BHTU]?|L|M|N|P[AB]?|R|S|T|W|Z|CD|CC|RI|RF)"
-_GAP = r"[ .\-_/\n]{0,3}"
+_GAP = r"[ .\-_/\t\n]{0,3}"
 _UPPER = re.compile(rf"(?<![A-Za-z0-9])({_AREA})({_GAP}\d(?:{_GAP}[\dO]){{0,3}}{_GAP})([A-Z]{{1,3}})(?![A-Za-z0-9])")
 _LOWER = re.compile(rf"(?<![A-Za-z0-9])({_AREA.lower()})({_GAP}\d(?:[ ]?[\do]){{0,3}}{_GAP})([a-z]{{1,3}})(?![A-Za-z0-9])")
 # Written against the word before it ("bukanG 8689 E").
@@ -21,9 +21,9 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_VEHICLE = re.compile(
-    r"\b(?:motor|mtr|mobil|truk|truck|bus|pikap|pickup|avanza|xenia|innova|vario|beat|mio|nmax|scoopy|supra|revo|satria|"
+    r"\b(?:naik|numpak|pakai|pake|travel|motor|mtr|mobil|truk|truck|bus|pikap|pickup|avanza|xenia|innova|vario|beat|mio|nmax|scoopy|supra|revo|satria|"
     r"angkot|taksi|ambulans|minibus|sedan|kendaraan|sepeda motor|spm)[ ,:]{1,2}(?:[a-z]+ )?"
-    rf"({_AREA}[ .\-_]{{0,2}}\d{{2,4}}(?:[ .\-_]{{0,2}}[A-Z]{{1,3}})?)(?![A-Za-z0-9])",
+    rf"({_AREA}[ .\-_]{{0,2}}(?:\d{{2,4}}(?:[ .\-_]{{0,2}}[A-Z]{{1,3}})?|\d[ .\-_]{{0,2}}[A-Z]{{1,3}}))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 # What is counted or measured, or a word of an address, where a plate has its last letters.
@@ -33,7 +33,7 @@ _UNITS = word_set(
     di dr kel pk pt mtr jln yg dan hp wa
     """
 )
-_HOUSE_BEFORE = re.compile(r"(?:blok|blk|rt|rw|no|kelas|lantai|gg|gang|tipe|type|jl|jln)\W{0,2}$", re.IGNORECASE)
+_HOUSE_BEFORE = re.compile(r"\b(?:blok|blk|rt|rw|no|kelas|lantai|gg|gang|tipe|type|jl|jln)\W{0,2}$", re.IGNORECASE)
 
 
 def find_plates(text: str) -> Iterator[Span]:

@@ -22,6 +22,8 @@ from tests.anonymise.gate.marked import shown_by
         "motor «g 880 gd» jatuh",
         "motor «r8669 nt» jatuh",
         "bukan«G 8689 E» tapi «G 4124 S»",
+        "milik Sokrano «G 4124 S» jatuh",
+        "naik «g 7 ab» tadi",
         "nopol «g 12 ab» jatuh",
         "nopol: «G 1234»",
         "plat nya «g 5 x»",

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
-from publisher.anonymise.gate import Level, PublicWords, require_clean
+from publisher.anonymise.gate import GateError, Level, PublicWords, require_clean
 
 # A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[.\-][A-Za-z0-9_]+)*|")
 NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 INVISIBLE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 SPOKEN = re.compile(r"""\b(?:alt|title|aria-label|content|placeholder)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
@@ -36,10 +37,24 @@ def file_name(stem: str, suffix: str) -> str:
     return f"{plain}.{suffix}"
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], place: str, allowed: Iterable[str] = ()) -> str:
-    """A table as CSV (RFC 4180), formulas neutralised, every cell of words through the gate. Raises GateError."""
+def csv_text(
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    place: str,
+    allowed: Iterable[str] = (),
+    keys: frozenset[str] = frozenset(),
+) -> str:
+    """A table as CSV (RFC 4180), formulas neutralised, every cell of words through the gate. Raises GateError.
+
+    `keys` are the columns that hold our own codes ("category.HWN"): they must look like one, and are no words.
+    """
     kept = [[_cell(value) for value in row] for row in rows]
-    let_out([cell for row in kept for cell in row if not _is_number(cell)], place, allowed)
+    for row in kept:
+        for name, cell in zip(header, row, strict=True):
+            if name in keys and not KEY.fullmatch(cell):
+                raise GateError(f"{place}, column {name}: not a key of ours. Nothing was let out.")
+    words = [cell for row in kept for name, cell in zip(header, row, strict=True) if name not in keys]
+    let_out([cell for cell in words if not _is_number(cell)], place, allowed)
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerows([[_cell(name) for name in header], *kept])

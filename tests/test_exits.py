@@ -93,6 +93,13 @@ def test_a_formula_in_a_cell_is_words_only(cell: str) -> None:
     assert next(iter(csv.reader(io.StringIO(table.splitlines()[1])))) == [f"'{cell}"]
 
 
+def test_a_column_of_our_own_keys_takes_keys_and_nothing_else() -> None:
+    keys = frozenset({"kunci"})
+    assert csv_text(["kunci"], [["category.HWN.TAWON"], ["area.33.75.01"], ["cell.2026-11-09.pagi"]], "t", keys=keys)
+    with pytest.raises(GateError, match="kunci"):
+        csv_text(["kunci"], [["Bapak Slamet"]], "t", keys=keys)
+
+
 def test_a_negative_number_stays_a_number() -> None:
     assert csv_text(["nilai"], [[-3]], "numbers.csv").splitlines() == ["nilai", "-3"]
 

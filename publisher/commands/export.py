@@ -45,7 +45,9 @@ def export(config: str | Path | None, edition_given: str, folder: Path) -> int:
         "caption": _figures(revision.caption_numbers),
     }
     _write_json(folder / "numbers.json", numbers)
-    table = csv_text(HEADER, _printed(revision), "numbers.csv", (settings.account, settings.region.name))
+    table = csv_text(
+        HEADER, _printed(revision), "numbers.csv", (settings.account, settings.region.name), frozenset({"kunci", "dari"})
+    )
     (folder / "numbers.csv").write_text(table, encoding="utf-8")
     say(f"{week}: {len(revision.pages)} pages, caption.txt, alt.json, numbers.json and numbers.csv are in {folder}.")
     return 0

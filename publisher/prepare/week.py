@@ -16,7 +16,7 @@ from typing import Any
 from publisher.anonymise.boundary import cross
 from publisher.anonymise.cells import count_cells
 from publisher.anonymise.classes import Excluded
-from publisher.anonymise.gate import require_clean
+from publisher.anonymise.gate import public_words, require_clean
 from publisher.anonymise.marks import Mark, mark
 from publisher.anonymise.safe_list import SafeList, fix_safe_list
 from publisher.cautions import Caution, call_gaps, warnings
@@ -243,11 +243,13 @@ def fingerprint(marks: Iterable[Mark]) -> str:
 
 def check_exits(draft: Draft, settings: Settings) -> None:
     """Everything composed passes the gate before anything else may see it. Raises GateError."""
-    own = (f"@{settings.account}", settings.region.source_name, settings.region.name)
-    require_clean([draft.caption], "caption", own)
+    tags = (f"#{tag}" for tag in settings.hashtags)
+    own = (f"@{settings.account}", settings.region.source_name, settings.region.name, *tags)
+    words = public_words(settings.region)
+    require_clean([draft.caption], "caption", own, words=words)
     for page in draft.pages:
-        require_clean(page.texts, f"page {page.key}", own)
-        require_clean([page.alt, page.title], f"alt text of page {page.key}", own)
+        require_clean(page.texts, f"page {page.key}", own, words=words)
+        require_clean([page.alt, page.title], f"alt text of page {page.key}", own, words=words)
 
 
 def _grouped(quarantine: Iterable[Quarantined]) -> tuple[tuple[str, str, str, tuple[int, ...]], ...]:

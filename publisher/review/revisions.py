@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from publisher.anonymise.gate import public_words
 from publisher.edition.content_hash import content_key, with_marker
 from publisher.exits import let_out
 from publisher.review import ledger
@@ -34,7 +35,7 @@ def add_revision(
     account = settings.PUBLICATION.account
     titles, alts = [page["title"] for page in pages], [page["alt"] for page in pages]
     own = (account, settings.PUBLICATION.region.name, settings.PUBLICATION.region.source_name, *kept_words(edition))
-    let_out([headline, caption, *titles, *alts], "revision", own)
+    let_out([headline, caption, *titles, *alts], "revision", own, public_words(settings.PUBLICATION.region))
     key = content_key(account, with_marker(caption, edition.marker), [(page["sha256"], page["alt"]) for page in pages])
     revision = Revision.objects.create(
         edition=edition,

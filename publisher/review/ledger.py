@@ -71,12 +71,15 @@ def known_numbers(settings: Settings, entries: Iterable[LedgerEntry]) -> Known:
     for entry in entries:
         ids.append(entry.pk)
         name = edition_name(entry.edition)
-        statements += [
+        told = [
             Statement(name, place, key, meaning, Form.from_json(form), value)
             for place, key, meaning, value, form in entry.statements
         ]
-        for week, table in _by_week(unseal(entry.sealed_cells, settings.key_file)).items():
-            cells.setdefault(week, table)
+        statements += told
+        tables = _by_week(unseal(entry.sealed_cells, settings.key_file))
+        # A week of which a number was told and that has no cell was empty, and stays so.
+        for week in {*tables, *_weeks_of(told)}:
+            cells.setdefault(week, tables.get(week, {}))
     return Known(tuple(ids), tuple(statements), cells)
 
 
@@ -148,7 +151,11 @@ def _run(
     settings: Settings, revision: Revision, entries: Sequence[LedgerEntry]
 ) -> tuple[Audit, list[Statement], tuple[Statement, ...], Tables]:
     known = known_numbers(settings, entries)
-    own = _by_week(unseal(revision.reading.sealed_cells, settings.key_file))
+    candidate = statements_of(revision)
+    if candidate and not revision.reading.sealed_cells:
+        raise Contradiction("Data di balik angka edisi ini tidak tersimpan. Buat ulang draf ini.")
+    own: dict[Week, dict[Cell, int]] = {week: {} for week in _weeks_of(candidate)}
+    own |= _by_week(unseal(revision.reading.sealed_cells, settings.key_file))
     for week, table in own.items():
         if week in known.cells and _protected(known.cells[week]) != _protected(table):
             raise Contradiction(
@@ -158,10 +165,6 @@ def _run(
     # Open incidents may have been corrected since: the newest reading is what this edition counts.
     for week, table in {**known.cells, **own}.items():
         tables.add(week, table)
-    candidate = statements_of(revision)
-    missing = {week for item in candidate for week in item.form.weeks} - tables.versions.keys()
-    if missing:
-        raise Contradiction("Data di balik angka edisi ini tidak tersimpan. Buat ulang draf ini.")
     return audit(candidate, known.statements, tables, universe_of(settings.region)), candidate, known.statements, tables
 
 
@@ -236,6 +239,10 @@ def enter(settings: Settings, revision: Revision, now: datetime) -> LedgerEntry:
 def checked_against(row: SmallCountAudit) -> str:
     """ "45 edisi sebelumnya", for the newsroom."""
     return f"{len(set(LedgerEntry.objects.filter(pk__in=row.against).values_list('edition', flat=True)))} edisi sebelumnya"
+
+
+def _weeks_of(statements: Iterable[Statement]) -> set[Week]:
+    return {week for item in statements for week in item.form.weeks}
 
 
 def _by_week(cells: dict[Cell, int]) -> dict[Week, dict[Cell, int]]:

@@ -227,3 +227,27 @@ def test_no_record_of_the_ledger_tells_a_protected_value_in_plain() -> None:
     kept = json.dumps([row.refusals, row.mends], ensure_ascii=False)
     assert "MED" not in kept
     assert '"value": 1' not in kept
+
+
+def test_a_week_without_incidents_is_audited_and_stays_empty() -> None:
+    nothing = Figure("total", 0, "Kejadian selesai", form((WEEK,)))
+    edition = store_draft(
+        publication(),
+        prepared(WEEK, told=(nothing,), counted={cell("open", "HWN", UTARA, WEEK.earlier(1)): 1}),
+        rules(),
+        MONDAY_0830,
+    )
+    assert newest_audit(edition).outcome == ledger.PASSED
+    approve_it(edition)
+    assert ledger.protected_as_published(settings.PUBLICATION, publication(), WEEK.later(1))[WEEK] == []
+
+
+def test_numbers_without_the_cells_behind_them_are_no_pass() -> None:
+    edition = stored(GROUP)
+    assert edition.revision is not None
+    reading = edition.revision.reading
+    reading.sealed_cells = ""
+    reading.save()
+    row = ledger.audit_revision(settings.PUBLICATION, edition.revision, SLOT)
+    assert row.outcome == ledger.FAILED
+    assert "Buat ulang" in row.error

@@ -150,7 +150,9 @@ class _Expected:
         self.weeks = weeks
         self.categories = Counter(item.category for item in protected)
         self.classes = Counter(item.public_class for item in protected)
-        self.agencies = Counter(code for item in protected for code, _ in item.agencies)
+        # An agency that serves sensitive cases alone would tell their number: only guarded ones count for it.
+        guarded = [item for item in protected if item.public_class is PublicClass.GUARDED]
+        self.agencies = Counter(code for item in guarded for code, _ in item.agencies)
         self.districts = self._quarterly("rest" if _place(item) in (NONE, OUTSIDE) else _place(item) for item in protected)
         self.shifts = self._quarterly(item.shift or "rest" for item in protected)
 

@@ -51,16 +51,16 @@ def _common(inside: Sequence[ClassifiedIncident], period: Period, region: Region
 
 
 def _guarded_rows(inside: Sequence[ClassifiedIncident], period: Period, safe_list: SafeList) -> Iterator[Figure]:
-    """The groups of the safe list, when there is more than the one and every one is k or more."""
+    """The groups of the safe list, when there is more than the one and every one has k guarded incidents or more."""
     if len(safe_list.groups) < 2:
         return
     own = {code for group in safe_list.groups[:-1] for code in group.categories}
     protected = [item for item in inside if item.public_class is not PublicClass.OPEN]
     counts = [sum(item.category in group.categories for item in protected) for group in safe_list.groups[:-1]]
-    counts.append(sum(item.category not in own for item in protected))
-    if min(counts) < K:
+    rest = sum(item.category not in own and item.public_class is PublicClass.GUARDED for item in inside)
+    if min((*counts, rest)) < K:
         return
-    for group, number in zip(safe_list.groups[:-1], counts, strict=False):
+    for group, number in zip(safe_list.groups[:-1], counts, strict=True):
         rows = form(period.weeks, {"public_class": PROTECTED, "category": group.categories})
         yield Figure(f"guarded.{'-'.join(group.categories)}", number, group.name, rows, of="guarded")
 
@@ -72,7 +72,8 @@ def _agencies(
     for agency in region.agencies:
         mine = [item for item in inside if any(code == agency.code for code, _ in item.agencies)]
         protected = sum(item.public_class is not PublicClass.OPEN for item in mine)
-        if agency.code in safe_list.agencies and protected >= K:
+        guarded = sum(item.public_class is PublicClass.GUARDED for item in mine)
+        if agency.code in safe_list.agencies and guarded >= K:
             counts = form(period.weeks, {AGENCY: {agency.code}})
             yield Figure(f"agency.{agency.code}", len(mine), f"{agency.name} ikut menangani", counts, of="total")
         elif not agency.serves_guarded and len(mine) > protected:
@@ -103,11 +104,22 @@ def _district(item: ClassifiedIncident) -> str:
 
 
 def _sensitive(inside: Sequence[ClassifiedIncident], period: Period, safe_list: SafeList) -> Iterator[Figure]:
-    """All sensitive incidents as one city figure: ten or more, of two kinds or more, with k guarded ones left beside."""
+    """All sensitive incidents as one city figure. A year's only where each of its quarters could have been told: else
+    the year minus the others would tell the one that was not."""
+    quarters = [Period(PeriodKind.QUARTER, period.year, number) for number in range(1, 5)]
+    for part in quarters if period.kind is PeriodKind.YEAR else (period,):
+        weeks = frozenset(part.weeks)
+        if not _enough_sensitive([item for item in inside if item.week in weeks], safe_list):
+            return
+    sensitive = sum(item.public_class is PublicClass.SENSITIVE for item in inside)
+    counts = form(period.weeks, {"public_class": {PublicClass.SENSITIVE.value}})
+    yield Figure("sensitive", sensitive, "kejadian sensitif, seluruh kota", counts, of="guarded")
+
+
+def _enough_sensitive(inside: Sequence[ClassifiedIncident], safe_list: SafeList) -> bool:
+    """Ten or more, of two kinds or more, with k guarded ones left beside them in the rest of the safe list."""
     own = {code for group in safe_list.groups[:-1] for code in group.categories}
     sensitive = [item for item in inside if item.public_class is PublicClass.SENSITIVE]
     beside = sum(item.public_class is PublicClass.GUARDED and item.category not in own for item in inside)
     kinds = {(item.category, item.subcategory) for item in sensitive}
-    if len(sensitive) >= SENSITIVE_FROM and len(kinds) >= SENSITIVE_KINDS and beside >= K:
-        counts = form(period.weeks, {"public_class": {PublicClass.SENSITIVE.value}})
-        yield Figure("sensitive", len(sensitive), "kejadian sensitif, seluruh kota", counts, of="guarded")
+    return len(sensitive) >= SENSITIVE_FROM and len(kinds) >= SENSITIVE_KINDS and beside >= K

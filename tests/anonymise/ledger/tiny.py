@@ -17,7 +17,7 @@ from publisher.periods import Period
 
 FIRST, SECOND = Week(2026, 46), Week(2026, 47)
 KINDS = ("A/a", "B/b", "S/s")
-CLASSES = {"A": "guarded", "B": "guarded", "S": "sensitive", "T": "sensitive", "O": "open"}
+CLASSES = {"A": "guarded", "B": "guarded", "C": "guarded", "S": "sensitive", "T": "sensitive", "O": "open"}
 DISTRICTS = ("east", "west")
 AGENCIES = (frozenset[str](), frozenset({"PSC"}))
 

@@ -1,0 +1,104 @@
+"""What would mend a refused edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from publisher.anonymise.ledger import Audit, Mend, MendKind, Statement, Tables, audit, mends
+from publisher.anonymise.ledger.mends import MOST, apply
+from publisher.anonymise.ledger.universe import Kind
+from publisher.forms import form
+from tests.anonymise.ledger.tiny import FIRST, SECOND, UNIVERSE, cell, say, tables_of
+
+# A fourth kind: what is left when A and B are told as one is still more than the sensitive ones.
+FOUR = replace(UNIVERSE, kinds={**UNIVERSE.kinds, "C/c": Kind("C/c", "C", "guarded")})
+KINDS_TOLD = tables_of(
+    *[cell(FIRST, "A/a")] * 3, *[cell(FIRST, "B/b")] * 9, *[cell(FIRST, "C/c")] * 10, *[cell(FIRST, "S/s")] * 2
+)
+
+
+def category(code: str, place: str = "halaman 4, Jenis", tables: Tables = KINDS_TOLD) -> Statement:
+    return say(tables, form((FIRST,), {"category": {code}}), place)
+
+
+def mended(candidate: list[Statement], known: list[Statement], tables: Tables) -> tuple[Audit, tuple[Mend, ...]]:
+    refused = audit(candidate, known, tables, FOUR)
+    return refused, mends(refused, candidate, known, tables, FOUR)
+
+
+def test_two_small_rows_told_as_one_mend_a_page() -> None:
+    candidate = [category("A"), category("B")]
+    refused, found = mended(candidate, [], KINDS_TOLD)
+    assert not refused.passed
+    merge = found[0]
+    assert (merge.kind, merge.place, set(merge.statements)) == (MendKind.MERGE, "halaman 4, Jenis", set(candidate))
+
+
+def test_the_merged_number_is_the_sum_over_both_forms() -> None:
+    one, other = category("A"), category("B")
+    [joined] = apply([one, other], Mend(MendKind.MERGE, (one.place,), (one, other)))
+    assert joined.value == 12
+    assert joined.form == form((FIRST,), {"category": {"A", "B"}})
+
+
+def test_a_place_left_out_mends_what_no_merge_does() -> None:
+    candidate = [category("A"), say(KINDS_TOLD, form((FIRST,)), "halaman 1, Sampul")]
+    _, found = mended(candidate, [], KINDS_TOLD)
+    assert found == (Mend(MendKind.DROP, ("halaman 4, Jenis",), (candidate[0],)),)
+
+
+def test_every_mend_that_is_proposed_passes_and_there_are_three_at_most() -> None:
+    candidate = [category(code) for code in "ABC"] + [category("A", "halaman 5"), say(KINDS_TOLD, form((FIRST,)))]
+    refused, found = mended(candidate, [], KINDS_TOLD)
+    assert not refused.passed
+    assert 0 < len(found) <= MOST
+    for mend in found:
+        assert audit(apply(candidate, mend), (), KINDS_TOLD, FOUR).passed
+
+
+def test_a_number_that_stands_at_two_places_is_mended_at_both() -> None:
+    candidate = [category("A"), category("A", "keterangan"), say(KINDS_TOLD, form((FIRST,)), "halaman 1, Sampul")]
+    _, found = mended(candidate, [], KINDS_TOLD)
+    assert [(mend.kind, mend.places) for mend in found] == [(MendKind.DROP, ("halaman 4, Jenis", "keterangan"))]
+    assert audit(apply(candidate, found[0]), (), KINDS_TOLD, FOUR).passed
+
+
+def test_numbers_that_have_gone_out_are_never_mended() -> None:
+    tables = tables_of(
+        *[cell(FIRST, "A/a")] * 12, *[cell(FIRST, "B/b")] * 9, *[cell(SECOND, "A/a")] * 2, *[cell(SECOND, "B/b")] * 9
+    )
+    known = [say(tables, form((FIRST,), {"category": {"A"}}), "halaman 4, Jenis", "edisi 2026-W46")]
+    candidate = [say(tables, form((FIRST, SECOND), {"category": {"A"}}), "halaman 4, Jenis", "edisi 2026-W47")]
+    refused, found = mended(candidate, known, tables)
+    assert not refused.passed
+    assert [mend.statements for mend in found] == [tuple(candidate)]
+
+
+def test_a_passed_edition_needs_no_mend() -> None:
+    candidate = [say(KINDS_TOLD, form((FIRST,)))]
+    passed, found = mended(candidate, [], KINDS_TOLD)
+    assert (passed.passed, found) == (True, ())
+
+
+def test_two_agencies_are_never_told_as_a_sum_since_one_incident_can_have_both() -> None:
+    one, other = (say(KINDS_TOLD, form((FIRST,), {"agency": {code}})) for code in ("PSC", "RSUD"))
+    with pytest.raises(ValueError, match="cannot be told as one"):
+        apply([one, other], Mend(MendKind.MERGE, (one.place,), (one, other)))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        form((SECOND,), {"category": {"B"}}),
+        form((FIRST,), {"category": {"A", "B"}}),
+        form((FIRST,), {"category": {"B"}, "district": {"east"}}),
+        form((FIRST,), {"district": {"east"}}),
+    ],
+    ids=["another week", "an overlap", "a condition more", "another condition"],
+)
+def test_numbers_that_are_no_parts_of_one_sum_are_never_told_as_one(other: object) -> None:
+    one, second = category("A"), say(KINDS_TOLD, other)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="cannot be told as one"):
+        apply([one, second], Mend(MendKind.MERGE, (one.place,), (one, second)))

@@ -128,3 +128,13 @@ INSTITUTIONS = word_set(
     surat embung bendungan curug goa gua candi kebun
     """
 )
+
+# Of these, the ones that are named after people as a rule.
+PUBLIC_PLACES = word_set(
+    """
+    rs rsu rsud rsi rsia rsj puskesmas polsek polres polresta koramil kodim stasiun terminal bandara pelabuhan pasar gedung taman
+    stadion gor jembatan perempatan pertigaan prapatan simpang museum hotel tol exit gunung pantai sungai waduk pulau kabupaten
+    kab kota kecamatan kec kelurahan kel desa provinsi kampus universitas monumen tugu mall plaza balai pendopo lapangan bundaran
+    embung bendungan curug goa gua candi bank
+    """
+)

@@ -18,6 +18,7 @@ from publisher.anonymise.gate.grammar_words import (
     LOOSE_TRIGGERS,
     NO_NAMES,
     OFFICES,
+    PUBLIC_PLACES,
     TIGHT_TRIGGERS,
     TITLES,
     TRIGGERS,
@@ -173,19 +174,26 @@ def find_listed_names(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterat
     """Names from the list, wherever they stand; not where an institution bears them."""
     tokens = scan.tokens
     for index, kind in enumerate(scan.kinds):
-        if kind == Kind.NAME and index not in roads and not of_institution(tokens, index):
+        if kind == Kind.NAME and index not in roads and not of_institution(tokens, index, listed=True):
             yield Span(tokens.starts[index], tokens.ends[index], "NAME")
 
 
-def of_institution(tokens: Tokens, index: int) -> bool:
-    """Whether the word is the name of a hospital, a market, a bridge: "RS Budi Rahayu", "Pasar Banjarsari"."""
+def of_institution(tokens: Tokens, index: int, listed: bool = False) -> bool:
+    """Whether the word is the name of a hospital, a market, a bridge: "RS Budi Rahayu", "Pasar Banjarsari".
+
+    A word of the name list (`listed`) is excused by fewer things than one that is also a word: "bus Kencana".
+    """
     for back in (1, 2, 3):
         place = index - back
-        if place < 0 or tokens.gap(place + 1).strip(" .\u00a0") or len(tokens.gap(place + 1)) > 3:
+        if place < 0:
+            return False
+        gap = tokens.gap(place + 1)
+        # A dot may shorten "Kel."; after a whole word it ends the sentence.
+        if len(gap) > 3 or gap.strip(" .\u00a0") or ("." in gap and len(tokens.raw[place]) > 4):
             return False
         if back == 3 and not tokens.titled(index):
             return False
-        if tokens.low[place] in INSTITUTIONS:
+        if tokens.low[place] in (PUBLIC_PLACES if listed else INSTITUTIONS):
             return True
         if tokens.raw[place].isdigit() or tokens.low[place] in FUNCTION:
             return False
@@ -214,9 +222,8 @@ class Scan:
         ):
             raw, word, kind = tokens.raw[begin - 1], tokens.low[begin - 1], self.kinds[begin - 1]
             if len(raw) == 1 and raw.isalpha():
-                if not self._initial(begin - 1) or (
-                    begin > 1 and tokens.raw[begin - 2].isdigit() and tokens.gap(begin - 1) in ("", " ")
-                ):
+                after_number = begin > 1 and tokens.raw[begin - 2].isdigit() and tokens.gap(begin - 1) in ("", " ")
+                if not self._initial(begin - 1) or (after_number and tokens.gap(begin)[:1] != "."):
                     break
             elif word in ("ni", "ida") and (tokens.titled(begin - 1) or not tokens.mixed):
                 pass
@@ -374,6 +381,8 @@ class Scan:
             return index, end
         if kind == Kind.SELDOM:
             return None
+        if self._beside_initial(index, end):
+            return self.before(index), end
         if due and end < len(tokens) and tokens.low[end] in _ADDRESS_WORDS and _SPACE.match(tokens.gap(end)):
             return index, end
         if self._befallen(index, end, hard=(time or wish) and not due):
@@ -398,6 +407,19 @@ class Scan:
         ):
             return (index, end) if tokens.titled(index) or not tokens.mixed else None
         return None
+
+    def _beside_initial(self, index: int, end: int) -> bool:
+        """Whether an initial with a dot stands before the word, or ends what ran on from it."""
+        tokens = self.tokens
+        dotted = tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + 1] == "."
+        if end - index > 1 and len(tokens.raw[end - 1]) == 1 and dotted:
+            return True
+        return bool(
+            index
+            and len(tokens.raw[index - 1]) == 1
+            and tokens.raw[index - 1].isalpha()
+            and re.match(r"\.\s?$", tokens.gap(index))
+        ) and self._initial(index - 1)
 
     def _due(self, index: int) -> bool:
         """Whether the word before announces a name."""
@@ -486,6 +508,13 @@ class Scan:
             return True
         return len(self.tokens.raw[following]) == 1 and self._initial(following)
 
+    def _before_plate(self, place: int) -> bool:
+        """Whether a single letter begins a number plate ("Budi G 1234 AB") and not what ends a name before a long number."""
+        tokens, after = self.tokens, place + 1
+        if after >= len(tokens) or tokens.gap(after) not in ("", " ", "-"):
+            return False
+        return tokens.raw[after].isdigit() and len(tokens.raw[after]) <= 4 and tokens.raw[after][0] != "0"
+
     def _initial(self, place: int) -> bool:
         tokens = self.tokens
         dotted = tokens.text[tokens.ends[place] : tokens.ends[place] + 1] == "."
@@ -519,9 +548,7 @@ class Scan:
                 end += 1
                 continue
             if len(word) == 1 and word.isalpha():
-                if not self._initial(end) or (
-                    end + 1 < len(tokens) and tokens.raw[end + 1].isdigit() and tokens.gap(end + 1) in ("", " ", "-")
-                ):
+                if not self._initial(end) or self._before_plate(end):
                     break
                 end += 1
                 continue

@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
-_AREA = "(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABDE]?|F|G|H|K[BHTU]?|L|M|N|P[AB]?|R|S|T|W|Z|CD|CC|RI|RF)"
-_GAP = r"[ .\-_/\t\n]{0,3}"
-_UPPER = re.compile(rf"(?<![A-Za-z0-9])({_AREA})({_GAP}\d(?:{_GAP}[\dO]){{0,3}}{_GAP})([A-Z]{{1,3}})(?![A-Za-z0-9])")
+_AREA = "(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABDE]?|F|G|H|K[BDHTU]?|L|M|N|P[ABGSTY]?|R|S|T|W|Z|CD|CC|RI|RF)"
+_GAP = r"[ \t\r\n]{0,3}[.\-_/]?[ \t\r\n]{0,3}"
+_UPPER = re.compile(rf"(?<![A-Za-z0-9])({_AREA})({_GAP}[\dOIl](?:{_GAP}[\dOIl]){{0,3}}{_GAP})([A-Z]{{1,3}})(?![A-Za-z0-9])")
 _LOWER = re.compile(rf"(?<![A-Za-z0-9])({_AREA.lower()})({_GAP}\d(?:[ ]?[\do]){{0,3}}{_GAP})([a-z]{{1,3}})(?![A-Za-z0-9])")
 # Written against the word before it ("bukanG 8689 E").
 _GLUED = re.compile(rf"(?<=[a-z]){_AREA}{_GAP}\d{{2,4}}{_GAP}[A-Z]{{1,3}}(?![A-Za-z0-9])")
+# The same without capitals, after words that often stand before a plate.
+_GLUED_LOW = re.compile(
+    rf"\b(?:bukan|sanes|dudu|plat|nopol|motor|mobil|truk|bus|naik|lawan|vs|dan|karo)({_AREA}{_GAP}\d{{2,4}}{_GAP}[a-z]{{1,3}})"
+    r"(?![a-z0-9])",
+    re.IGNORECASE,
+)
 # After a word that announces a plate nearly anything is one, also without its last letters.
 _ANNOUNCED = re.compile(
     r"(?:nopol|no\.? ?pol(?:isi)?|nomor polisi|\bplat(?:[ -]?(?:nomor|nomer|no))?(?:nya| nya|e)?|tnkb)[\W_]{0,3}"
@@ -41,8 +47,9 @@ def find_plates(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_plate(match) and not _HOUSE_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
                 yield Span(match.start(), match.end(), "PLATE")
-    for match in _ANNOUNCED.finditer(text):
-        yield Span(match.start(1), match.end(1), "PLATE")
+    for pattern in (_ANNOUNCED, _GLUED_LOW):
+        for match in pattern.finditer(text):
+            yield Span(match.start(1), match.end(1), "PLATE")
     for match in _AFTER_VEHICLE.finditer(text):
         if match.group(1).split()[-1].lower() not in _UNITS:
             yield Span(match.start(1), match.end(1), "PLATE")
@@ -54,7 +61,9 @@ def _is_plate(match: re.Match[str]) -> bool:
     """Not a measure ("d 12 km"), and with few digits only where the three parts stand apart ("G 12 AB", not "P3KP")."""
     middle, tail = match.group(2), match.group(3)
     digits = sum(character.isdigit() for character in middle)
-    if digits >= 3:
+    if not digits:
+        return False
+    if sum(character.isalnum() for character in middle) >= 3 and digits >= 2:
         return not (tail in _UNITS and middle[0].isdigit())
     apart = not middle[0].isdigit() and not middle[-1].isdigit()
     return apart and tail.isupper() and tail.lower() not in _UNITS

@@ -27,7 +27,7 @@ def _stands_out(tokens: Tokens, kinds: list[Kind], index: int) -> str:
     if kind == Kind.NAME or kind == Kind.UNKNOWN:
         if kind == Kind.UNKNOWN and tokens.mixed and raw.isupper() and len(raw) <= _SHORT_ACRONYM:
             return ""
-        if of_institution(tokens, index):
+        if of_institution(tokens, index, listed=kind == Kind.NAME):
             return ""
         return "NAME" if kind == Kind.NAME else "WORD"
     if kind != Kind.EITHER or not tokens.titled(index) or tokens.opens(index) or tokens.low[index] in DAYS | TIMES:

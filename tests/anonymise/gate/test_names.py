@@ -73,6 +73,7 @@ def test_an_announced_name_is_found_as_far_as_it_runs(marked: str) -> None:
         "«lancar» menghubungi petugas",
         "balita «senin» usia 5 tahun",
         "«mekar» (20 th) selamat",
+        "tadi «B. Mekar» dan «Mekar S». pulang",
         "lapor «rebo», hub 081234567890",
         "1) «Mekar» - luka",
         "«mekar»: tolong, rumahku kebanjiran",
@@ -122,3 +123,8 @@ def test_a_name_of_the_list_or_of_a_names_shape_is_found_alone(marked: str) -> N
 def test_the_name_of_an_institution_is_nobodys() -> None:
     tokens = tokens_of("RS Budi Rahayu dan pasar Banjarsari dan Rahayu")
     assert [of_institution(tokens, index) for index in (2, 5, 7)] == [True, True, False]
+
+
+def test_a_sentence_that_ends_with_an_institution_lends_its_name_to_nobody() -> None:
+    tokens = tokens_of("dibawa ke RSUD Bendan. Sokran di Kel. Tirto")
+    assert [of_institution(tokens, index) for index in (3, 4, 7)] == [True, False, True]

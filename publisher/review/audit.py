@@ -17,7 +17,23 @@ from publisher.review.models import AuditEntry, Edition, Publication
 
 # What details may hold; anything else would be a way for report text to get in.
 DETAIL_KEYS = frozenset(
-    {"from", "to", "reason", "key", "revision", "slot", "pages", "code", "account", "media", "fields", "late", "ip", "role"}
+    {
+        "from",
+        "to",
+        "reason",
+        "key",
+        "revision",
+        "slot",
+        "pages",
+        "code",
+        "account",
+        "media",
+        "fields",
+        "late",
+        "ip",
+        "role",
+        "counts",
+    }
 )
 LOCK_NUMBER = 112_2019
 

@@ -37,6 +37,7 @@ MOVES: dict[str, Move] = {
     "recall": Move((E.PENDING, E.PENDING2), E.DRAFT),
     "request_changes": Move((E.PENDING, E.PENDING2), E.DRAFT),
     "edit": Move((E.DRAFT, E.PENDING, E.PENDING2, E.APPROVED), E.DRAFT),
+    "read_sentence": Move((E.DRAFT, E.PENDING, E.PENDING2, E.APPROVED), E.DRAFT),  # an own sentence enters: as an edit
     "approve": Move((E.PENDING, E.PENDING2), E.APPROVED),
     "approve_first": Move((E.PENDING,), E.PENDING2),  # only where a publication asks for two approvals
     "unschedule": Move((E.APPROVED,), E.PENDING),
@@ -99,5 +100,17 @@ def may_move(verb: str, state: str) -> bool:
 # Once a publish command may have left, content and fate of an edition are no longer free.
 SENT = (P.SENDING, P.UNKNOWN, P.NEEDS_HUMAN, P.PUBLISHED)
 NOT_AFTER_SENDING = frozenset(
-    {"rebuild", "draft_ready", "edit", "reject", "skip", "give_up", "hold", "try_again", "confirm_zero", "start_posting"}
+    {
+        "rebuild",
+        "draft_ready",
+        "edit",
+        "read_sentence",
+        "reject",
+        "skip",
+        "give_up",
+        "hold",
+        "try_again",
+        "confirm_zero",
+        "start_posting",
+    }
 )

@@ -165,9 +165,9 @@ def test_an_edit_on_top_of_a_revision_that_is_no_longer_the_present_one_is_refus
         ("", "kosong"),
         ("x" * 2190, "Kelebihan"),
         ("#a #b #c #d #e #f", "Sekarang 6"),
-        ("Hubungi 0812-3456-7890.", "nomor telepon"),
-        ("Terima kasih Pak Sutrisno.", "nama orang"),
-        ("Kejadian di Jl. Melati No 5.", "alamat"),
+        ("Hubungi 0812-3456-7890.", "data pribadi di setiap kalimatnya"),
+        ("Terima kasih Pak Sutrisno.", "data pribadi di setiap kalimatnya"),
+        ("Kejadian di Jl. Melati No 5.", "data pribadi di setiap kalimatnya"),
     ],
 )
 def test_a_caption_over_a_limit_or_with_personal_data_is_refused_by_name_and_nothing_is_saved(

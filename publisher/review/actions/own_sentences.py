@@ -9,33 +9,34 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import secrets
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from publisher.anonymise.gate import KnownValues, Level, PublicWords, Span, public_words, screen
+from publisher.anonymise.gate import Level, PublicWords, Span, public_words, screen
 from publisher.regions import Region
 from publisher.review.actions.moving import Refused
-from publisher.review.models import Edition, KnownName, OwnSentence, Publication, Revision
+from publisher.review.known_values import known_values
+from publisher.review.models import Edition, OwnSentence, Revision
 from publisher.review.store import Rules
 
 CAPTION = "caption"
 ALT = "alt-"
+FORMS_OF_ADDRESS = frozenset((
+    "pak", "bapak", "bpk", "ibu", "mas", "mbak", "kak", "dik", "bang", "sdr", "sdri", "saudara", "haji", "hajah", "bin",
+    "binti", "alm", "almarhum", "almarhumah"
+))  # fmt: skip
 OPEN = (OwnSentence.State.WAITING, OwnSentence.State.DECIDED)
 
-# Only to compare words within this process; nothing hashed with it is ever kept.
-_KEY = secrets.token_bytes(32)
 
-
-def findings_in(text: str, publication: Publication, rules: Rules) -> tuple[Span, ...]:
-    """What the gate finds in a person's words. The publication's own account may be named."""
+def findings_in(text: str, revision: Revision, rules: Rules) -> tuple[Span, ...]:
+    """What the gate finds in a person's words: names that reviewers marked, and values of the draft's own source where
+    a deployment hands them over, included. The publication's own account may be named."""
     account = rf"@{re.escape(rules.account)}(?![\w.])"
     text = re.sub(account, lambda match: " " * len(match.group()), text)
-    tokens = frozenset(KnownName.objects.filter(publication=publication).values_list("token", flat=True))
-    return screen(text, Level.EDITOR, words=_words(rules.settings.region), known=_known(tokens)).spans
+    known = known_values(rules.settings, revision.reading)
+    return screen(text, Level.EDITOR, words=_words(rules.settings.region), known=known).spans
 
 
 def open_sentences(edition: Edition) -> QuerySet[OwnSentence]:
@@ -93,7 +94,7 @@ def fingerprint(sentence: OwnSentence) -> str:
     return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
-def as_seen(edition: Edition, sentence_id: int, seen: str, state: OwnSentence.State) -> OwnSentence:
+def as_seen(edition: Edition, sentence_id: int, seen: str, state: str) -> OwnSentence:
     """The sentence, locked, if it is in `state` and as the person saw it. Call inside a transaction."""
     sentence = edition.own_sentences.select_for_update().filter(pk=sentence_id).first()
     if sentence is None or sentence.state != state or fingerprint(sentence) != seen:
@@ -103,18 +104,8 @@ def as_seen(edition: Edition, sentence_id: int, seen: str, state: OwnSentence.St
 
 def name_tokens(words: str) -> list[str]:
     """The single words of a name, in lower case, letters only; not those that are everybody's."""
-    common = _forms_of_address()
     parts = (part.casefold() for part in re.findall(r"[^\W\d_]{3,40}", words))
-    return [part for part in dict.fromkeys(parts) if part not in common]
-
-
-def _forms_of_address() -> frozenset[str]:
-    return frozenset("pak bapak bpk ibu mas mbak kak dik bang sdr sdri haji hajah bin binti alm almarhum saudara".split())
-
-
-@lru_cache(maxsize=4)
-def _known(tokens: frozenset[str]) -> KnownValues | None:
-    return KnownValues.of([("NAME", token) for token in sorted(tokens)], _KEY) if tokens else None
+    return [part for part in dict.fromkeys(parts) if part not in FORMS_OF_ADDRESS]
 
 
 _WORDS: dict[int, tuple[Region, PublicWords]] = {}

@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 # A full stop after these ends no sentence: what follows belongs to a name or an address.
-_ABBREVIATIONS = frozenset(
-    "jl jln gg no nmr rt rw bpk bp ibu sdr sdri hj dr drs dra ir prof kec kel kab kp ds dk blk perum pt cv tgl jam dll dsb "
-    "dst tlp telp hp an sd yth alm almh st".split()
-)
+_ABBREVIATIONS = frozenset((
+    "jl", "jln", "gg", "no", "nmr", "rt", "rw", "bpk", "bp", "ibu", "sdr", "sdri", "hj", "dr", "drs", "dra", "ir",
+    "prof", "kec", "kel", "kab", "kp", "ds", "dk", "blk", "perum", "pt", "cv", "tgl", "jam", "dll", "dsb", "dst", "tlp",
+    "telp", "hp", "an", "sd", "yth", "alm", "almh", "st"
+))  # fmt: skip
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*$")
 _INITIALS = re.compile(r"^\W*(?:[^\W\d_]\.)+$")
 _TAGS_AT_END = re.compile(r"(?:(?<!\S)#\S+\s*)+$")
+# "Pak" or "Bu" before a name goes with it; a preposition goes with the place or person that is taken out.
+_FORM_OF_ADDRESS = re.compile(
+    r"(?<!\w)(?:(?:pak|bapak|bpk|bu|ibu|mas|mbak|kak|dik|bang|cak|gus|ning|sdr|sdri|saudara|haji|hajah|hj|h|dr)\.?[ ]+)+$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"(?<!\w)(?:di|ke|dari|pada|kepada|oleh|bersama|dengan|untuk)[ \t]+$", re.IGNORECASE)
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _FIRST_PRIVATE = 0xE000
 
@@ -106,7 +113,9 @@ def set_apart(typed: str, before: str, found: Iterable[Found]) -> tuple[str, lis
             last += 1
         start, end, gap = starts[number], ends[last], pieces[last].gap
         anchor = rest[-1].words if rest else ""
-        apart.append(Apart(typed[start:end], gap, anchor + lead if anchor else "", _within(spans, start, end)))
+        words = typed[start:end]
+        findings = _with_address(words, _within(spans, start, end))
+        apart.append(Apart(words, gap, anchor + lead if anchor else "", findings))
         if rest:
             rest[-1] = Piece(rest[-1].words, max(rest[-1].gap, gap, key=_weight))
             lead = gap
@@ -118,7 +127,8 @@ def compose(text: str, findings: Sequence[Mapping[str, Any]]) -> Composed:
     """The sentence after its decisions: "remove", "replace", "keep". What is not decided is removed."""
     parts, position = [], 0
     for number, finding in enumerate(findings):
-        parts.append(_PRIVATE.sub("", text[position : finding["start"]]))
+        before = _PRIVATE.sub("", text[position : finding["start"]])
+        parts.append(_PREPOSITION.sub("", before) if finding.get("decision") in ("remove", "", None) else before)
         if finding.get("decision") == "keep":
             parts.append(chr(_FIRST_PRIVATE + number))
         elif finding.get("decision") == "replace":
@@ -184,6 +194,17 @@ def _within(spans: Iterable[Found], start: int, end: int) -> tuple[tuple[int, in
         for span in spans
         if span.start < end and start < span.end
     )
+
+
+def _with_address(text: str, findings: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
+    """Findings of names with the form of address before each: "Pak Sutrisno", not "Sutrisno" alone."""
+    widened, position = [], 0
+    for start, end, label in findings:
+        if label in ("NAME", "WORD") and (match := _FORM_OF_ADDRESS.search(text, position, start)):
+            start = match.start()
+        widened.append((start, end, label))
+        position = end
+    return tuple(widened)
 
 
 def _weight(gap: str) -> tuple[int, int]:

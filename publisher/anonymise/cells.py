@@ -73,6 +73,8 @@ def _incident(cell: Cell) -> ClassifiedIncident:
         day=day,
         shift=None if cell.shift == NONE else cell.shift,
         agencies=tuple((code, Role.SUPPORT) for code in sorted(cell.agencies)),
+        # No minutes of theirs are ever told; that there were some is what the cell holds.
+        response_minutes=0 if cell.reached == YES else None,
         within_24h={YES: True, NO: False}.get(cell.within_24h),
     )
 

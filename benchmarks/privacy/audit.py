@@ -157,7 +157,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="every run as JSON instead of the report")
     options = parser.parse_args(arguments)
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        results = list(pool.map(run, jobs(options.seeds, options.short)))
+        results = []
+        for result in pool.map(run, jobs(options.seeds, options.short)):
+            results.append(result)
+            print(f"{result.way} {result.mean} seed {result.seed}: {result.editions} editions", file=sys.stderr)
     misses = missed(results)
     if options.json:
         print(json.dumps({"results": [asdict(item) for item in results], "missed": misses}, indent=2))

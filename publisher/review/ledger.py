@@ -208,11 +208,12 @@ def _narrowest(refusals: Iterable[Refusal]) -> list[Refusal]:
 
 
 def require_passed(settings: Settings, revision: Revision, now: datetime) -> SmallCountAudit:
-    """The newest audit of a revision, run again when the ledger has grown since. Raises NotPassed."""
-    newest = revision.audits.order_by("id").last()
-    against = [entry.pk for entry in standing_entries(revision.edition.publication, besides=revision.edition)]
-    if newest is None or newest.outcome != PASSED or newest.against != against:
-        newest = audit_revision(settings, revision, now)
+    """Audit a revision afresh, against the ledger as it is in this transaction. Raises NotPassed.
+
+    The publication's row is locked first: of two editions approved at the same moment, the second sees the first.
+    """
+    Publication.objects.select_for_update().get(pk=revision.edition.publication_id)
+    newest = audit_revision(settings, revision, now)
     if newest.outcome == REFUSED:
         raise NotPassed("Audit angka kecil menolak edisi ini. Lihat tab Privasi.")
     if newest.outcome == FAILED:

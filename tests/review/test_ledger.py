@@ -181,13 +181,14 @@ def test_an_edit_makes_every_figure_of_the_edition_count_as_told() -> None:
     assert {item.key for item in ledger.statements_of(edition.revision)} >= {"total", "open", "guarded"}
 
 
-def test_the_audit_runs_again_when_the_ledger_has_grown_since() -> None:
+def test_approval_audits_afresh_against_the_ledger_as_it_is_then() -> None:
     second = stored(GROUP, week=WEEK.later(1), counted={cell("guarded", "MED", UTARA, WEEK.later(1)): 5} | TABLE)
     assert second.revision is not None
     before = second.revision.audits.count()
     approve_it(stored(GROUP))
-    ledger.require_passed(settings.PUBLICATION, second.revision, SLOT)
+    row = ledger.require_passed(settings.PUBLICATION, second.revision, SLOT)
     assert second.revision.audits.count() == before + 1
+    assert row.against == [entry.pk for entry in ledger.standing_entries(publication())]
 
 
 def test_another_key_file_is_no_pass(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:

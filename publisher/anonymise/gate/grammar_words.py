@@ -78,9 +78,9 @@ TRIGGERS = word_set(
 LOOSE_TRIGGERS = word_set(
     """
     dari dri dr sejak oleh dening ini iki iku ki sy saya aku kulo kula warung toko kos kost bengkel gudang rumah rmh
-    omah griya kontrakan warga anak bayi keluarga nomor nomer nomere kepada bersama siswa siswi karyawan wali
-    ayah hamil hilang putra putri cucu input operator piket admin dihubungi tetangga griyo santri mahasiswa from bukan
-    utk untuk buat
+    omah griya kontrakan warga anak bayi keluarga nomor nomer nomere kepada bersama siswa siswi karyawan wali ayah
+    hamil hilang putra putri cucu input operator piket admin dihubungi tetangga griyo santri mahasiswa from bukan utk
+    untuk buat
     """
 )
 # Triggers after which even the name of a day is a person's.
@@ -96,8 +96,7 @@ TIGHT_TRIGGERS = word_set(
 DUE_TRIGGERS = word_set(
     """
     nama namanya namae jenenge jenengku asmane asmanipun bernama pelapor plpr saksi penelepon penelpon caller pasien
-    px identitas ngaku mengaku called named cp ttd kata menurut ditemani didampingi dipanggil panggilan inisial
-    alias
+    px identitas ngaku mengaku called named cp ttd kata menurut ditemani didampingi dipanggil panggilan inisial alias
     """
 )
 
@@ -132,9 +131,9 @@ INSTITUTIONS = word_set(
 # Of these, the ones that are named after people as a rule.
 PUBLIC_PLACES = word_set(
     """
-    rs rsu rsud rsi rsia rsj puskesmas polsek polres polresta koramil kodim stasiun terminal bandara pelabuhan pasar gedung taman
-    stadion gor jembatan perempatan pertigaan prapatan simpang museum hotel tol exit gunung pantai sungai waduk pulau kabupaten
-    kab kota kecamatan kec kelurahan kel desa provinsi kampus universitas monumen tugu mall plaza balai pendopo lapangan bundaran
-    embung bendungan curug goa gua candi bank
+    rs rsu rsud rsi rsia rsj puskesmas polsek polres polresta koramil kodim stasiun terminal bandara pelabuhan pasar
+    gedung taman stadion gor jembatan perempatan pertigaan prapatan simpang museum hotel tol exit gunung pantai sungai
+    waduk pulau kabupaten kab kota kecamatan kec kelurahan kel desa provinsi kampus universitas monumen tugu mall
+    plaza balai pendopo lapangan bundaran embung bendungan curug goa gua candi bank
     """
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.anonymise.gate.names import DAYS, TIMES, Scan, of_institution
+from publisher.anonymise.gate.name_runs import DAYS, TIMES, of_institution
+from publisher.anonymise.gate.names import Scan
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.tokens import Tokens
 from publisher.anonymise.gate.vocabulary import Kind

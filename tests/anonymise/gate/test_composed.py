@@ -1,4 +1,4 @@
-"""What we compose passes the strictest level, for every week and every pack; and the word file is exactly as long as needed."""
+"""What we compose passes the strictest level, for every week and every pack; the word file is as long as needed."""
 
 from __future__ import annotations
 

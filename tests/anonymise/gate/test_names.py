@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from publisher.anonymise.gate.names import find_listed_names, find_names, of_institution
+from publisher.anonymise.gate.names import find_listed_names, find_names
 from publisher.anonymise.gate.spans import Span
-from tests.anonymise.gate.marked import scan_of, shown_by, tokens_of
+from tests.anonymise.gate.marked import scan_of, shown_by
 
 
 def find(text: str) -> Iterator[Span]:
@@ -118,13 +118,3 @@ def test_ordinary_words_are_nobodys_name_elsewhere(text: str) -> None:
 )
 def test_a_name_of_the_list_or_of_a_names_shape_is_found_alone(marked: str) -> None:
     assert shown_by(listed, marked) == marked
-
-
-def test_the_name_of_an_institution_is_nobodys() -> None:
-    tokens = tokens_of("RS Budi Rahayu dan pasar Banjarsari dan Rahayu")
-    assert [of_institution(tokens, index) for index in (2, 5, 7)] == [True, True, False]
-
-
-def test_a_sentence_that_ends_with_an_institution_lends_its_name_to_nobody() -> None:
-    tokens = tokens_of("dibawa ke RSUD Bendan. Sokran di Kel. Tirto")
-    assert [of_institution(tokens, index) for index in (3, 4, 7)] == [True, False, True]

@@ -75,6 +75,9 @@ def audit(
     `explain=False` leaves the statements of a refusal empty. Raises WrongNumber, and Undecided when the solver came to no
     end: neither is a pass.
     """
+    for item in (*known, *candidate):
+        if not item.form.weeks <= tables.versions.keys():
+            raise WrongNumber(f"{item.edition}, {item.place}: {item.meaning} ({item.key}) counts weeks without a table.")
     universe = universe.with_seen(tables.cells())
     check_values(candidate, tables, universe)
     rows = rows_of([*known, *candidate], tables, universe)
@@ -97,14 +100,11 @@ def audit(
 def check_values(statements: Iterable[Statement], tables: Tables, universe: Universe) -> None:
     """Every number equals the count that its form has over the true cells, and the audit reads its form as it is meant.
 
-    Raises WrongNumber.
+    Raises WrongNumber, and KeyError for a week without a table.
     """
     for item in statements:
         name = f"{item.place}: {item.meaning} ({item.key})"
-        try:
-            cells = list(tables.cells_at(item.form.weeks, item.state))
-        except KeyError as error:
-            raise WrongNumber(f"{name} counts weeks without a table.") from error
+        cells = list(tables.cells_at(item.form.weeks, item.state))
         inside = [(cell, number) for cell, number in cells if item.form.holds(cell)]
         if sum(number for _, number in inside) != item.value:
             raise WrongNumber(f"{name} is not what the data give.")

@@ -250,8 +250,9 @@ def test_a_number_that_is_not_what_the_data_give_is_never_a_pass_and_is_named_wi
 def test_a_number_over_weeks_without_a_table_is_never_a_pass() -> None:
     tables = tables_of(weeks=(FIRST,))
     told = Statement("edisi", "halaman 1", "total", "angka", form((FIRST, SECOND)), 0)
-    with pytest.raises(WrongNumber, match="weeks without a table"):
-        audit([told], (), tables, UNIVERSE)
+    for candidate, known in (([told], []), ([], [told])):
+        with pytest.raises(WrongNumber, match="weeks without a table"):
+            audit(candidate, known, tables, UNIVERSE)
 
 
 def test_a_number_by_class_over_a_kind_that_changed_its_class_is_never_a_pass() -> None:

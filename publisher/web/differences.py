@@ -48,6 +48,17 @@ def compare(old: Revision, new: Revision) -> list[Change]:
     return changes
 
 
+def typed_since(revision: Revision) -> tuple[Revision, list[Change]] | None:
+    """What people changed in caption and alt texts since the last approved revision, else since the composed draft; None
+    where nothing was typed."""
+    earlier = revision.edition.revisions.filter(reading=revision.reading, number__lt=revision.number).order_by("number")
+    base = earlier.filter(approvals__isnull=False).last() or earlier.first()
+    if base is None:
+        return None
+    changes = [change for change in compare(base, revision) if change.bits]
+    return (base, changes) if changes else None
+
+
 def words(old: str, new: str) -> tuple[Bit, ...]:
     """Two texts as runs of kept, removed and added words; white space belongs to the word before it."""
     before, after = _split(old), _split(new)

@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 STAFF = "/redaksi/"
 STATIC = "/static/"
 WORDS = ("text/", "application/atom+xml", "application/xml", "application/json")
+# A form that was refused gives its writer their own words back; nothing typed is lost.
+GIVEN_BACK = (409, 422)
 STOPPED = "Halaman ini dihentikan sebelum tayang. Hubungi admin teknis."
 
 
@@ -49,4 +51,6 @@ def own_words() -> tuple[str, ...]:
 def _leaves(request: HttpRequest, response: HttpResponse) -> bool:
     if request.path.startswith(STATIC) or not response.get("Content-Type", "").startswith(WORDS):
         return False
-    return response.status_code >= 400 or not request.path.startswith(STAFF)
+    if request.path.startswith(STAFF):
+        return response.status_code >= 400 and response.status_code not in GIVEN_BACK
+    return True

@@ -16,6 +16,12 @@ from publisher.web.posting_case import title_of
 ACTS = {
     "draft": "Draf dibuat",
     "edit": "Mengubah teks",
+    "hold_sentence": "Kalimat ditahan untuk diputuskan",
+    "decide_sentence": "Memutuskan kalimat",
+    "reopen_sentence": "Mengubah keputusan kalimat",
+    "read_sentence": "Kalimat dibaca, ikut tayang",
+    "discard_sentence": "Membuang kalimat",
+    "check_small_counts": "Memeriksa angka kecil",
     "submit": "Mengajukan persetujuan",
     "recall": "Menarik kembali",
     "request_changes": "Meminta perubahan",
@@ -51,6 +57,14 @@ ACTS = {
     "wish_try_again": "Meminta coba tayang lagi",
 }
 FIELDS = {"caption": "keterangan"}
+COUNTS = {
+    "found": "{} temuan",
+    "remove": "{} dihapus",
+    "replace": "{} diganti",
+    "keep": "{} tetap",
+    "known": "{} kata masuk daftar nama",
+}
+OUTCOMES = {"passed": "lulus", "refused": "ditolak", "failed": "belum selesai"}
 
 
 def act_name(act: str) -> str:
@@ -71,6 +85,8 @@ def detail_text(detail: Mapping[str, Any], zone: ZoneInfo) -> str:
         parts.append(f"kunci {short_key(key) if len(key) == 64 else key}")
     if "fields" in detail:
         parts.append(", ".join(FIELDS.get(name, f"teks alternatif {name}") for name in detail["fields"]))
+    if "counts" in detail:
+        parts += [COUNTS[name].format(count) for name, count in detail["counts"].items() if name in COUNTS]
     if detail.get("reason") == "self_approval":
         parts.append("menyetujui perubahan sendiri")
     elif "reason" in detail:
@@ -81,6 +97,8 @@ def detail_text(detail: Mapping[str, Any], zone: ZoneInfo) -> str:
         parts.append(title_of(str(detail["code"])))
     if "account" in detail:
         parts.append(f"@{detail['account']}")
+    if detail.get("to") in OUTCOMES:
+        parts.append(OUTCOMES[detail["to"]])
     if "to" in detail and detail["to"] in STATE_NAMES:
         parts.append(f"menjadi {STATE_NAMES[EditionState(detail['to'])]}")
     return " · ".join(parts)

@@ -14,7 +14,9 @@ from publisher.instagram.limits import (
     caption_length,
     hashtags,
 )
-from publisher.review.models import Edition, Revision
+from publisher.review.actions.own_sentences import open_sentences
+from publisher.review.ledger import PASSED, REFUSED
+from publisher.review.models import Edition, OwnSentence, Revision
 from publisher.review.revisions import key_of_stored_bytes
 
 COVER, READING_GUIDE = "sampul", "cara-baca"
@@ -38,7 +40,14 @@ def chips(edition: Edition) -> list[Chip]:
     revision = edition.revision
     if revision is None:
         return [Chip("Halaman", "?tab=halaman", "Edisi ini belum punya halaman.")]
-    found = [_caption(revision, edition.marker), _alts(revision), _pages(revision), _images(revision, edition.marker)]
+    found = [
+        _caption(revision, edition.marker),
+        _alts(revision),
+        _small_counts(revision),
+        _own_sentences(edition),
+        _pages(revision),
+        _images(revision, edition.marker),
+    ]
     if count := len(revision.reading.warnings):
         found.append(Chip(f"{count} peringatan data", "?tab=data", notice=True))
     return found
@@ -70,6 +79,26 @@ def _alts(revision: Revision) -> Chip:
         if caption_length(page["alt"]) > MAX_ALT:
             return Chip(name, target, f"Teks alternatif halaman {number} terlalu panjang. Batas 1.000.")
     return Chip(name, "?tab=teks#alt-1")
+
+
+def _small_counts(revision: Revision) -> Chip:
+    name, target = "Audit angka kecil", "?tab=privasi#audit"
+    newest = revision.audits.order_by("id").last()
+    if newest is None:
+        return Chip(name, target, "Audit angka kecil belum dijalankan")
+    if newest.outcome == PASSED:
+        return Chip(name, target)
+    return Chip(name, target, f"Audit angka kecil: {'ditolak' if newest.outcome == REFUSED else 'belum selesai'}")
+
+
+def _own_sentences(edition: Edition) -> Chip:
+    name, target = "Kalimat sendiri", "?tab=privasi#kalimat"
+    states = list(open_sentences(edition).values_list("state", flat=True))
+    if waiting := states.count(OwnSentence.State.WAITING):
+        return Chip(name, target, f"{waiting} kalimat belum diputuskan")
+    if states:
+        return Chip(name, target, f"{len(states)} kalimat belum dibaca orang lain")
+    return Chip(name, target)
 
 
 def _pages(revision: Revision) -> Chip:

@@ -20,6 +20,7 @@ from publisher.web.differences import Bit, compare, words
 from publisher.web.figures_table import figure_table
 from publisher.web.health import request_note
 from publisher.web.offers import main_offer, offers
+from publisher.web.privacy_page import Answer, open_count, privacy_context
 from publisher.web.standing import Standing
 from publisher.web.stories import story_text
 
@@ -28,6 +29,7 @@ TABS = (
     ("pratinjau", "Pratinjau"),
     ("halaman", "Halaman"),
     ("teks", "Judul & teks"),
+    ("privasi", "Privasi"),
     ("data", "Data"),
     ("perubahan", "Perubahan"),
 )
@@ -64,7 +66,14 @@ def page_number(asked: str, count: int) -> int:
 
 
 def review_context(
-    edition: Edition, desk: Desk, query: QueryDict, *, tab: str = "", typed: Typed | None = None, refusal: str = ""
+    edition: Edition,
+    desk: Desk,
+    query: QueryDict,
+    *,
+    tab: str = "",
+    typed: Typed | None = None,
+    refusal: str = "",
+    answer: Answer | None = None,
 ) -> dict[str, Any]:
     standing, revision = Standing(edition, desk), edition.revision
     tab = tab or query.get("tab", "")
@@ -76,7 +85,7 @@ def review_context(
         "main": main_offer(standing),
         "tabs": TABS,
         "tab": tab,
-        "panel": tab if tab in ("data", "perubahan") else "teks",
+        "panel": tab if tab in ("privasi", "data", "perubahan") else "teks",
         "refusal": refusal,
         "nav": "home",
         "rebuild_note": request_note(desk, "rebuild"),
@@ -85,6 +94,7 @@ def review_context(
         return context
     number = page_number(query.get("hal", "1"), len(revision.pages))
     opening, rest = cut(revision.caption)
+    open_things, audit_open = open_count(edition)
     context |= {
         "revision": revision,
         "number": number,
@@ -95,9 +105,13 @@ def review_context(
         "left_out": revision.reading.left_out,
         "warnings": revision.reading.warnings,
         "own_edit": own_edit(edition, desk),
+        "open_things": open_things,
+        "audit_open": audit_open,
     }
     if context["panel"] == "teks":
         context |= _texts(edition, desk, revision, typed)
+    elif tab == "privasi":
+        context |= privacy_context(edition, revision, desk, answer)
     elif tab == "data":
         context |= _data(revision, number, desk)
     else:

@@ -66,7 +66,8 @@ class Standing:
             return None
         lost = Approval.objects.filter(revision__edition=self.edition, voided_at__isnull=False)
         last = lost.select_related("user", "revision").order_by("-voided_at").first()
-        return last if last and last.revision.number < revision.number and self._last_act("edit", "draft") else None
+        changed = self._last_act("edit", "draft", "read_sentence") or self._last_act("read_sentence", "draft", "edit")
+        return last if last and last.revision.number < revision.number and changed else None
 
     @cached_property
     def wants_changes(self) -> bool:

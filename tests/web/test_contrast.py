@@ -30,11 +30,14 @@ MARKS = [
     ("saffron-text", "saffron"),
     ("red", "surface"),
     ("red", "tint-red"),
+    ("saffron-text", "tint-saffron"),
 ]
+LITERAL_MARKS = [("#C8281F", "#FBD9D5"), ("#C8281F", "#FFF8F7"), ("#12263F", "#FFFFFF"), ("#8B8577", "#FFF8F7")]
 LITERAL_TEXT = [
     ("#D9E1EA", "#12263F"), ("#C3CEDA", "#12263F"), ("#D3DCE6", "#12263F"), ("#3D4653", "#EFEAE0"), ("#4B4636", "#F4EFE4"),
     ("#4B4F55", "#F4EFE4"), ("#6A6557", "#F4EFE4"), ("#8A1A14", "#FBD9D5"), ("#084C4C", "#D3EAE7"), ("#3D4653", "#EDE6D8"),
     ("#14202E", "#D8E1EC"), ("#14202E", "#CFE8E2"), ("#14202E", "#F3D9B1"), ("#14202E", "#F4CFCB"), ("#14202E", "#E2D3EC"),
+    ("#14202E", "#FBD9D5"), ("#14202E", "#FFF8F7"), ("#566170", "#FFF8F7"), ("#566170", "#FDFBF7"),
 ]  # fmt: skip
 
 
@@ -65,6 +68,12 @@ def test_borders_and_marks_stand_out(mark: str, ground: str) -> None:
 
 @pytest.mark.parametrize(("text", "ground"), LITERAL_TEXT)
 def test_colours_outside_the_tokens_read_too(text: str, ground: str) -> None:
+    tokens = set(TOKENS.values())
     used = "".join(path.read_text(encoding="utf-8") for path in CSS.glob("*.css"))
-    assert text in used
+    assert ground in used and (text in used or text in tokens)
     assert contrast(text, ground) >= 4.5
+
+
+@pytest.mark.parametrize(("mark", "ground"), LITERAL_MARKS)
+def test_marks_on_other_grounds_stand_out_too(mark: str, ground: str) -> None:
+    assert contrast(mark, ground) >= 3

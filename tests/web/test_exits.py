@@ -41,6 +41,12 @@ def test_a_newsroom_page_shows_an_editor_what_they_typed() -> None:
     assert answer("/redaksi/kota-pekalongan/").status_code == 200
 
 
+@pytest.mark.parametrize("status", [409, 422])
+def test_a_refused_form_of_the_newsroom_gives_the_writer_their_words_back(status: int) -> None:
+    assert answer("/redaksi/kota-pekalongan/2026-W46/simpan/", status=status).content == SAID.encode()
+    assert answer("/edisi/2026-W46/", status=status).status_code == 500
+
+
 def test_an_ordinary_page_passes_unchanged() -> None:
     said = "<p>18 kejadian darurat selesai dalam seminggu di Kota Pekalongan. Darurat? Hubungi 112.</p>"
     assert answer("/", said=said).content == said.encode()

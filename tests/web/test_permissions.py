@@ -14,6 +14,7 @@ PAGES = {
     "": "read",
     "2026-W46/": "read",
     "2026-W46/?tab=teks": "read",
+    "2026-W46/?tab=privasi": "read",
     "2026-W46/?tab=data&hal=2": "read",
     "2026-W46/?tab=perubahan": "read",
     "latihan/": "read",
@@ -34,7 +35,16 @@ PAGES = {
     "2026-W46/sudah-ada/": "confirm_live",
 }
 ACTIONS = {path: verb for path, verb in PAGES.items() if path.count("/") == 2 and "?" not in path}
-ACTIONS |= {"2026-W46/simpan/": "edit", "periksa/": "request_check"}
+ACTIONS |= {"2026-W46/simpan/": "edit", "periksa/": "request_check", "2026-W46/periksa-angka/": "check_small_counts"}
+ACTIONS |= {
+    f"2026-W46/kalimat/1/{name}/": verb
+    for name, verb in {
+        "putuskan": "decide_sentence",
+        "ubah": "decide_sentence",
+        "baca": "read_sentence",
+        "buang": "discard_sentence",
+    }.items()
+}
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -21,6 +21,7 @@ from publisher.review.models import Edition, User
 from publisher.review.states import EditionState, may_move
 from publisher.web import readiness, slots
 from publisher.web.desk import Desk, newsroom
+from publisher.web.differences import typed_since
 from publisher.web.forms import ApproveForm
 from publisher.web.review_page import own_edit
 from publisher.web.standing import Standing
@@ -112,6 +113,7 @@ def _page(request: HttpRequest, standing: Standing, form: ApproveForm, status: i
             "length": caption_length(with_marker(revision.caption, edition.marker)),
             "is_second": bool(standing.approvals),
             "marks_own": revision.created_by_id == desk.actor.user_id,
+            "typed": typed_since(revision),
         }
     return render(request, "approve.html", context, status=status)
 

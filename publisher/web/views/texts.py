@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from publisher.clock import Week, clock_text
-from publisher.review.actions.edit_texts import edit_texts
+from publisher.review.actions.edit_texts import Saved, edit_texts
 from publisher.review.actions.moving import Refused
 from publisher.review.models import Edition
 from publisher.web.desk import Desk, newsroom
@@ -27,15 +27,25 @@ def save(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
         return _back(edition, desk, request)
     typed = Typed.read(request.POST)
     try:
-        changed = edit_texts(edition, desk.actor, desk.now, desk.rules, typed.seen_revision, typed.caption, typed.alts)
+        saved = edit_texts(edition, desk.actor, desk.now, desk.rules, typed.seen_revision, typed.caption, typed.alts)
     except Refused as refusal:
         edition = desk.edition(week)  # as it is now: somebody else may have saved
         return _refused(request, desk, edition, typed, str(refusal))
-    hour = clock_text(desk.now, desk.zone).rpartition(" ")[0]
-    messages.success(request, f"Tersimpan {hour}" if changed else "Tidak ada yang berubah.")
+    _say(request, desk, saved)
+    if saved.held:
+        return redirect(f"{reverse('review', args=[desk.slug, edition.week])}?tab=privasi#kalimat")
     if request.POST.get("lanjut") == "ajukan":
         return submit_now(request, desk, desk.edition(week))
     return _back(edition, desk, request)
+
+
+def _say(request: HttpRequest, desk: Desk, saved: Saved) -> None:
+    hour = clock_text(desk.now, desk.zone).rpartition(" ")[0]
+    if not saved.held:
+        messages.success(request, f"Tersimpan {hour}" if saved else "Tidak ada yang berubah.")
+        return
+    rest = f"Tersimpan {hour}, kecuali" if saved.changed else "Belum ikut:"
+    messages.warning(request, f"{rest} {saved.held} kalimat yang tampak memuat data pribadi. Putuskan tiap bagiannya.")
 
 
 def _refused(request: HttpRequest, desk: Desk, edition: Edition, typed: Typed, said: str) -> HttpResponse:

@@ -24,6 +24,8 @@
     form.addEventListener("submit", function () { dirty = false; });
     window.addEventListener("beforeunload", function (event) { if (dirty) { event.preventDefault(); } });
     document.addEventListener("keydown", function (event) {
+      var others = document.querySelectorAll("form[data-guard]").length > 1;
+      if (others && !form.contains(document.activeElement)) { return; }
       if ((event.ctrlKey || event.metaKey) && event.key === "s" && !form.querySelector("[readonly]")) {
         event.preventDefault();
         form.requestSubmit();
@@ -33,6 +35,7 @@
 
   // Typed text also outlives a session that ended: it waits in this tab until it is saved.
   document.querySelectorAll("form[data-guard]").forEach(function (form) {
+    if (!form.elements.seen_revision) { return; }
     var key = form.action + "#" + form.elements.seen_revision.value;
     var note = document.querySelector("[data-restored]");
     var fields = Array.prototype.slice.call(form.querySelectorAll("textarea:not([readonly])"));

@@ -53,6 +53,11 @@ _NOT_A_STREET = word_set(
     lingkungan arteri
     """
 )
+_SAID = word_set(
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh siji loro telu papat limo enem pitu wolu songo"
+)
+# Words with which many roads' names begin.
+_GENERAL = word_set("raya lingkar tol nasional provinsi umum pasar")
 _HOTLINES = word_set("110 112 113 115 117 118 119 123 129")
 _NO_HOUSE_BEFORE = word_set(
     """
@@ -258,7 +263,7 @@ class _Scan:
             return True
         kind = self.vocabulary.kind(word)
         plain = [name for name in self.names if name not in _TITLES_OF_STREETS]
-        if kind == Kind.FUNCTION or "".join(plain) in roads():
+        if kind == Kind.FUNCTION or ("".join(plain) in roads() and plain[-1] not in _GENERAL):
             return False
         if self.tokens.mixed and plain and self.tokens.titled(place - 1) and not self.tokens.titled(place):
             return False
@@ -274,6 +279,9 @@ class _Scan:
             return 0
         if word in _NUMBERS and not tokens.raw[after].isdigit():
             return 0
+        if word in _NEIGHBOURS and tokens.low[after] in _SAID:
+            self._sure(after + 1)
+            return after + 1
         if word in _NEIGHBOURS:
             if not tokens.raw[after].isdigit() or len(tokens.raw[after]) > 3:
                 return 0
@@ -321,7 +329,7 @@ class _Scan:
         if not announced and not self.names and not self.numbered and self.first in _STREETS:
             return 0
         end = place + 1
-        if end < len(tokens) and len(tokens.raw[end]) == 1 and tokens.raw[end].isalpha() and not tokens.gap(end):
+        if end < len(tokens) and len(tokens.raw[end]) == 1 and tokens.raw[end].isalpha() and self._letter(end):
             end += 1
         if (
             end < len(tokens)
@@ -332,6 +340,14 @@ class _Scan:
             end += 1
         self._sure(end)
         return end
+
+    def _letter(self, place: int) -> bool:
+        """Whether a letter belongs to the number before it ("12a", "12 A"), and does not begin a number plate."""
+        tokens = self.tokens
+        if not tokens.gap(place):
+            return True
+        plate = place + 1 < len(tokens) and tokens.raw[place + 1].isdigit() and tokens.gap(place + 1) == " "
+        return tokens.gap(place) == " " and tokens.raw[place] in "ABCDEFGH" and not plate
 
     def _code(self, place: int) -> bool:
         """A block's letter with a number against it ("D8", "B-23")."""
@@ -355,7 +371,9 @@ class _Scan:
             return 0
         word = tokens.low[place]
         kind = self.vocabulary.kind(word)
-        if word not in words("street_words") and kind < Kind.EITHER and not (tokens.titled(place) and kind != Kind.PUBLIC):
+        numbered = place + 2 < len(tokens) and tokens.low[place + 1] in _NUMBERS and tokens.raw[place + 2].isdigit()
+        named = word in words("street_words") or kind >= Kind.EITHER or (tokens.titled(place) and kind != Kind.PUBLIC)
+        if not (named or numbered):
             return 0
         if kind == Kind.FUNCTION:
             return 0

@@ -26,6 +26,7 @@ _PATTERNS = (
     # Three decimals are also thousands ("1.204, 1.310"): then only with a sign before the first.
     rf"(?<![\d.,]){_DECIMAL}\d{{3,}}\s*(?:LS|LU|[NSU])?\s*[,;/ ]\s*{_DECIMAL}\d{{3,}}(?:\s*(?:BT|BB|[EWT])\b)?",
     r"(?<![\d.,])[-+]\s?\d{1,2}[.,]\d{3,}\s*[,;/ ]\s*[-+]?\d{1,3}[.,]\d{3,}",
+    rf"(?<![\d.,]){_DECIMAL}+\s*°\s*{_SIDE}(?:{_BETWEEN}{_DECIMAL}+\s*°\s*{_SIDE})?(?![A-Za-z])",
     rf"\b{_LATITUDE}{_DECIMAL}+\W{{1,4}}{_LONGITUDE}{_DECIMAL}+",
     rf"\b(?:{_LATITUDE}|{_LONGITUDE}){_DECIMAL}\d+",
     rf"\b{_SIDE}\s?{_DECIMAL}\d{{2,}}{_BETWEEN}{_SIDE}\s?{_DECIMAL}\d{{2,}}",

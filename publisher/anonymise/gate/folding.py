@@ -23,6 +23,9 @@ _PLAIN = str.maketrans(
 # A run that begins like a number and goes on with digits, look-alikes and separators.
 _DIGIT_RUN = re.compile(r"(?<![A-Za-z])[0-9oOlI|](?:[0-9oOlIi|]|[\s.\-/_,]{1,3}(?=[0-9oOlI|])){5,}(?![A-Za-z])")
 _MAY_BE_LOOK_ALIKE = re.compile(r"\d[oOlIi|]|(?<![A-Za-z])[oOlI|]+[\s.\-/_,]{0,3}\d")
+# "RT O3", "no 1O": a short number after a word of addresses.
+_MAY_BE_HOUSE = re.compile(r"[oOlI]\d|\d[oOlI]")
+_HOUSE = re.compile(r"\b(?:rt|rw|no|nomor|gg|gang)[ .:]{0,2}((?=[oOlI]*\d)[\doOlI]{2,3})(?![A-Za-z0-9])", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
 
@@ -76,6 +79,8 @@ def _read(character: str) -> str:
 
 
 def _digits_read(text: str) -> str:
+    if _MAY_BE_HOUSE.search(text):
+        text = _HOUSE.sub(lambda match: match.group().replace(match[1], match[1].translate(_LOOK_ALIKES)), text)
     return _DIGIT_RUN.sub(_as_digits, text) if _MAY_BE_LOOK_ALIKE.search(text) else text
 
 

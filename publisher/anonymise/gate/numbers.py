@@ -24,7 +24,7 @@ _RANGE = re.compile(r"\d{1,3}(?:\.\d{3})*\s*-\s*\d{1,3}(?:\.\d{3})+(?!\d)")
 _LOCAL = re.compile(r"(?:62|0)[2-7]\d")
 
 _TICKET_BEFORE = re.compile(
-    r"(?:tiket|ticket|tkt|inc|cc112|laporan|kejadian|no\.?\s*lap|id|case|112|"
+    r"\b(?:tiket|ticket|tkt|inc|cc112|laporan|kejadian|no\.?\s*lap|id|case|112|"
     r"lp)\W{0,4}(?:no(?:mor)?\W{0,3})?(?:cc)?[#\-/]?$",
     re.IGNORECASE,
 )
@@ -160,7 +160,7 @@ def _label(digits: str, before: str) -> str:
 
 
 _SPOKEN = (
-    "nol|kosong|nul|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|telu|papat|limo|enem|nem|pitu|wolu|"
+    "nol|kosong|nul|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|lapan|ampat|siji|loro|telu|papat|limo|enem|nem|pitu|wolu|"
     "songo|sanga|zero|one|two|three|four|five|six|seven|eight|nine|oh|setunggal|kalih|sekawan|gangsal|dobel|double|dabel"
 )
 _SPELLED = re.compile(rf"(?:(?:{_SPOKEN}|\d{{1,4}})[\s,.\-]{{1,4}}){{5,}}(?:{_SPOKEN}|\d{{1,4}})\b", re.IGNORECASE)

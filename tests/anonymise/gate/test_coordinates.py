@@ -24,6 +24,7 @@ from tests.anonymise.gate.marked import shown_by
         "titik «6d48m31sS, 109d41m25sE»",
         "titik «6° 56′ 23″ S 109° 42′ 31″ E»",
         "titik «6°51'31.8\"LS 109°40'47.0\"BT»",
+        "titik «6.8898° S, 109.6753° E»",
         "kode «6P574MW9+FJ» ya",
         "kode «4HQ9+82»",
     ],

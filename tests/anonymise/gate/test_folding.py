@@ -23,6 +23,7 @@ from publisher.anonymise.gate.folding import fold_text
         ("0\ufe0f\u20e38\ufe0f\u20e31\ufe0f\u20e3", "081"),
         ("O8l2 345 67I", "0812 345 671"),
         ("o8i23-4567", "08123-4567"),
+        ("RT O3/RW O5, no 1O", "RT 03/RW 05, no 10"),
         ("0812–3456−7890", "0812-3456-7890"),
         ("ﬁle", "file"),
         ("Bu&nbsp;Tini &amp; Pak&#32;Budi", "Bu Tini & Pak Budi"),

@@ -37,6 +37,7 @@ OTHERS = [
     ("no kk «3375010101900001»", "KK"),
     ("KK no «3375-0101-0190-0001»", "KK"),
     ("id «12345» selesai", "IDNUM"),
+    ("telp «4420123»", "IDNUM"),
     ("pelanggan «5260.9276.6256»", "IDNUM"),
     ("kartu bpjs «0001-8123-32076»", "IDNUM"),
     ("rm «92.45.59.05» kontrol", "IDNUM"),
@@ -97,6 +98,7 @@ def test_a_telephone_number_after_a_tickets_word_is_still_one() -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "nomor «nol lapan satu dua tiga empat lima» ya",
         "nomor «nol delapan satu dua tiga empat lima enam tujuh» ya",
         "«nol wolu siji songo limo enem siji nol wolu» punya tetangga",
         "nomornya «kosong delapan lima, enam tujuh, dua satu sembilan».",

@@ -167,6 +167,27 @@ def test_a_month_whose_other_weeks_hid_a_count_until_now_is_looked_at_again() ->
     assert is_as_short_as_can_be(found, tables)
 
 
+def test_an_older_number_that_a_new_one_takes_apart_is_looked_at_again() -> None:
+    """The new number is about the first week alone; what it gives away happened in the second."""
+    tables = tables_of(*many(12, FIRST, "A/a"), *many(9, FIRST, "B/b"), *many(2, SECOND, "A/a"), *many(9, SECOND, "B/b"))
+    known = [say(tables, form((FIRST, SECOND), CATEGORY_A))]
+    assert audit(known, (), tables, UNIVERSE).passed
+    found = audit([say(tables, form((FIRST,), CATEGORY_A))], known, tables, UNIVERSE)
+    assert (("category", "A"), None, "2026-W47") in refused(found)
+
+
+def test_a_correction_is_looked_at_though_nothing_new_is_told_of_its_week() -> None:
+    """All ten were in the east, as was told; so the one that a correction takes out was there, too."""
+    others = [*many(8, FIRST, "B/b")]
+    tables = corrected([*others, *many(2, FIRST, "A/a")], [*others, *many(1, FIRST, "A/a")])
+    known = [say(tables, form((FIRST,), {"district": {"east"}}), state=0)]
+    tables.add(SECOND, Counter(many(9, SECOND, "B/b")))
+    found = audit([say(tables, form((SECOND,)))], known, tables, UNIVERSE)
+    assert [(item.target.shape.cross, item.target.section.change) for item in found.refusals] == [
+        (("district", "east"), Change.REMOVED)
+    ]
+
+
 def test_a_range_within_one_and_four_is_refused_although_the_number_stays_open() -> None:
     """Three of A or B in the east, and no more than one of B in the city: A is two or three there."""
     tables = tables_of(*many(3, FIRST, "A/a", "east"), *many(1, FIRST, "B/b", "west"), *many(9, FIRST, "S/s", "west"))
@@ -210,7 +231,7 @@ def test_fewer_sensitive_incidents_or_those_of_one_kind_may_not(cells: list[Cell
 
 
 def test_a_month_s_or_a_week_s_sensitive_incidents_may_never_be_told() -> None:
-    tables = a_quarter(*many(16, FIRST, "S/s"), *many(14, OCTOBER, "T/t"))
+    tables = a_quarter(*many(16, FIRST, "S/s"), *many(14, FIRST, "T/t"), *many(6, OCTOBER, "T/t"))
     for weeks in ((FIRST,), [week for week in tables.versions if Period.month_of(week).number == 11]):
         assert not audit([say(tables, form(weeks, ALL_SENSITIVE))], (), tables, TWO_SENSITIVE).passed
 

@@ -22,6 +22,7 @@ DAYS = word_set(
     """
     senin selasa rabu rebo kamis kemis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli
     agustus september oktober november desember ramadan ramadhan syawal legi pahing paing pon wage kliwon
+    jan feb peb mar apr jun jul agu agt ags sep sept okt nov nop des
     """
 )
 # Times of day are names only after an honorific.

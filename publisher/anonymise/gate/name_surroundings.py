@@ -17,7 +17,7 @@ _AGE_AFTER = re.compile(
 )
 _NUMBER_AFTER = re.compile(
     r"[\s:,(\[/]{1,3}(?:(?:no\.?|hub|hp|wa|telp|tlp|telpon|nomor|nomer|nomere|nik|kontak|"
-    r"cp)[\s.:]{0,3}){0,3}\+?\(?\d(?:[\s.\-/()]{0,2}\d){7,}"
+    r"cp)[\s.:]{0,3}){0,3}(?!(?:19|20)\d\d\b)\+?\(?\d(?:[\s.\-/()]{0,2}\d){7,}"
 )
 _NUMBER_BEFORE = re.compile(r"\d(?:[ .\-]?\d){6,}[ ,(\-]{1,3}$")
 _ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]*$")

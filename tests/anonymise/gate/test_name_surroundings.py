@@ -45,6 +45,8 @@ def test_an_age_a_fate_a_number_and_a_list_make_a_name(text: str, index: int, na
         ("pohon melati hilang", 1),
         ("rumah sudah dirujuk", 0),
         ("senin 081234567890", 0),
+        ("sampai 3 Jan 2027. 7.821 kejadian", 2),
+        ("sampai 3 Mawar 2027. 7.821 kejadian", 2),
     ],
 )
 def test_elsewhere_an_ordinary_word_is_one(text: str, index: int) -> None:

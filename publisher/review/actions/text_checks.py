@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from django.conf import settings
+
 from publisher.edition.content_hash import with_marker
 from publisher.instagram.limits import MAX_ALT, MAX_CAPTION, MAX_HASHTAGS, caption_length, hashtags
 from publisher.review.actions.moving import Refused
+from publisher.review.actions.place_checks import check_places
 from publisher.review.models import Revision
 from publisher.summary.figures import thousands
 
@@ -34,10 +37,12 @@ def check_alt(alt: str, position: int) -> None:
 
 
 def check_numbers(words: str, revision: Revision) -> None:
-    """Every number that an editor writes is one of the edition's figures or stood in its texts already."""
+    """Every number that an editor writes is one of the edition's figures or stood in its texts already; beside a place
+    or an agency it is the edition's own number for it."""
     before = " ".join([revision.caption, revision.headline, *(page["alt"] for page in revision.pages)])
     known = set(NUMBER.findall(before)) | {thousands(figure[1]) for figure in revision.reading.figures}
     strange = sorted(set(NUMBER.findall(words)) - known)
     if strange:
         found = ", ".join(f"“{number}”" for number in strange)
         raise Refused(f"Angka {found} tidak ada di data edisi ini. Tulis angka yang ada di halaman, atau hapus.")
+    check_places(words, before, revision, settings.PUBLICATION.region)

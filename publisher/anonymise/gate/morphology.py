@@ -12,6 +12,7 @@ from collections.abc import Iterator, Set
 _PREFIXES = (
     "memper", "diper", "keber", "berke", "ter", "ber", "per", "pem", "pen", "meng", "meny", "mem", "men", "peng",
     "peny",
+    "pasca", "antar", "anti", "multi", "non",
     "di", "ke", "se", "me", "pe", "be", "ng", "ny", "tak", "dak", "kok",
 )  # fmt: skip
 # What a nasal prefix swallows: menulis ← tulis, memukul ← pukul, mengirim ← kirim, menyapu ← sapu, nyilih ← silih.

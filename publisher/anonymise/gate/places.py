@@ -61,7 +61,7 @@ _KIND_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"\b{_SIDE}[ \t\u00a0]+(?:{_LANDMARK})\b(?:[ \t\u00a0]+(?:pak|bu|pos|rt|rw|{_WORD})){{0,2}}",
+    rf"\b{_SIDE}[ \t\u00a0]+(?:{_LANDMARK})\b(?:[ \t\u00a0]+(?:pak|bu|pos|rt|rw|{_WORD})){{1,2}}",
     re.IGNORECASE,
 )
 _LOOKS = re.compile(

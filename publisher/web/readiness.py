@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.edition.content_hash import with_marker
@@ -51,6 +52,12 @@ def chips(edition: Edition) -> list[Chip]:
     if count := len(revision.reading.warnings):
         found.append(Chip(f"{count} peringatan data", "?tab=data", notice=True))
     return found
+
+
+def counted(found: Sequence[Chip]) -> tuple[int, int]:
+    """How many of the things to be ready are, and how many there are; what must only be read is none."""
+    asked = [chip for chip in found if not chip.notice]
+    return sum(not chip.gap for chip in asked), len(asked)
 
 
 def gaps(edition: Edition) -> list[Chip]:

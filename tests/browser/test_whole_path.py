@@ -3,101 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-import pyotp
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PHONE = {"width": 390, "height": 844}
+from tests.browser.walking import CHROMIUM, PHONE, fresh_code, sign_in
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: `apt-get install chromium`")
-
-
-@pytest.fixture(scope="module")
-def folder(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy to walk through: the clock is stepped and a post is made."""
-    return Path(shutil.copytree(demo, tmp_path_factory.mktemp("browser") / "demo"))
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    """`publisher serve`: web and clock in one process, as the README says."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PUBLISHER_", "DJANGO_"))}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "publisher.cli", "--config", str(folder), "serve", "--port", str(port)],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    base = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(600):
-            try:
-                urlopen(f"{base}/sehat", timeout=5)
-                break
-            except (URLError, OSError):
-                assert server.poll() is None, "the server ended"
-                time.sleep(0.1)
-        yield base
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield launched
-        launched.close()
-
-
-def account(folder: Path, username: str) -> dict[str, str]:
-    accounts = json.loads((folder / "accounts.json").read_text(encoding="utf-8"))
-    return next(item for item in accounts if item["username"] == username)
-
-
-def sign_in(page: Page, base: str, folder: Path, username: str) -> None:
-    known = account(folder, username)
-    page.goto(f"{base}/redaksi/masuk/")
-    page.locator("#id_username").fill(username)
-    page.locator("#id_password").fill(known["password"])
-    page.get_by_role("button", name="Masuk").click()
-    page.wait_for_load_state()
-    if "/kode/" in page.url:
-        page.locator("#id_code").fill(pyotp.TOTP(known["seed"]).now())
-        page.get_by_role("button", name="Lanjut").click()
-    expect(page).to_have_url(f"{base}/redaksi/kota-pekalongan/")
-
-
-def fresh_code(folder: Path, username: str) -> str:
-    """A code that was not used at log-in: the next time step's, which the server accepts."""
-    seed = account(folder, username)["seed"]
-    return pyotp.TOTP(seed).at(int(time.time()) + 30)
 
 
 # Two people: a code works once, also when the next test signs in within the same thirty seconds.

@@ -214,6 +214,14 @@ def test_open_sentences_are_a_gap_that_links_to_the_tab() -> None:
     assert f'href="{EDITION}?tab=privasi#kalimat">1 kalimat belum dibaca orang lain</a>' in page
 
 
+def test_the_bar_says_how_many_things_are_ready() -> None:
+    draft()
+    client = browser("editor_1", "editor")
+    assert "Siap diajukan? 6 dari 6" in text(client, EDITION)
+    type_it()
+    assert "Siap diajukan? 5 dari 6" in text(client, EDITION)
+
+
 def test_the_tab_counts_what_stands_open() -> None:
     draft()
     type_it()

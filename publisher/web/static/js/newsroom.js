@@ -78,6 +78,11 @@
     });
   });
 
+  // The tab that is open is in sight, also where the row of tabs is longer than the screen.
+  document.querySelectorAll(".tabs [aria-current]").forEach(function (tab) {
+    tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
+  });
+
   var trouble = document.getElementById("galat");
   if (trouble) { trouble.focus(); }
 

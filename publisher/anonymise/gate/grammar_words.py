@@ -103,15 +103,15 @@ DUE_TRIGGERS = word_set(
 # What follows an honorific without being a name.
 NO_NAMES = word_set(
     """
-    hamil korban kandung rumah tangga muda tua lansia sakit pingsan melahirkan menyusui paruh baya kota pertiwi asrama
-    sopir supir ojek ojol becak penjual pedagang pemilik pelapor polisi satpam tentara petugas admin operator dokter
-    guru bidan kos kost warung tani nelayan angkat tiri mertua asuh negara bangsa balita bayi anak suami istri
-    keluarga orang warga tetangga min mimin gan bro sis bos ketua camat lurah walikota wali bupati gubernur presiden
-    kawin kandungan setempat sekalian semua kalian kita situ sana sini nya ibu bapak bapa haji rt rw ini itu tersebut
-    jual pijat penjaga pensiunan dosen hakim jaksa hansip linmas dukuh desa kecamatan kelurahan dinas kepala pengurus
+    hamil korban kandung rumah tangga muda tua lansia sakit pingsan melahirkan menyusui paruh baya kota asrama sopir
+    supir ojek ojol becak penjual pedagang pemilik pelapor polisi satpam tentara petugas admin operator dokter guru
+    bidan kos kost warung tani nelayan angkat tiri mertua asuh negara bangsa balita bayi anak suami istri keluarga
+    orang warga tetangga min mimin gan bro sis bos ketua camat lurah walikota wali bupati gubernur presiden kawin
+    kandungan setempat sekalian semua kalian kita situ sana sini nya ibu bapak bapa haji rt rw ini itu tersebut jual
+    pijat penjaga pensiunan dosen hakim jaksa hansip linmas dukuh desa kecamatan kelurahan dinas kepala pengurus
     pimpinan pembina alamat hp nik telp tlp wa no umur usia unit regu pos armada jl jln gg gang tgl ktp nomor nomer
-    anonim rahasia samaran lengkap panggilan asli palsu jelas terang nihil kosong banyak beberapa jamak utama
-    perempuan laki lelaki wanita pria remaja dewasa baik
+    anonim rahasia samaran lengkap panggilan asli palsu jelas terang nihil kosong banyak beberapa jamak perempuan laki
+    lelaki wanita pria remaja dewasa baik
     """
 )
 

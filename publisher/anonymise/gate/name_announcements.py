@@ -188,9 +188,8 @@ class Announcements(Runs):
         if kind == Kind.FUNCTION and word not in ("no", "ning", "man", "min"):
             return strong and tokens.titled(place) and not tokens.opens(place) and len(word) > 2
         if kind == Kind.EITHER or word in ("no", "ning"):
-            if (word in DAYS and not tight) or (
-                word in TIMES and not (strong or (tight and due) or (tokens.titled(place) and not tokens.opens(place)))
-            ):
+            due_time = strong or (tight and due) or (tokens.titled(place) and not tokens.opens(place))
+            if ((word in DAYS and not tight) or (word in TIMES and not due_time)) and not self._named_beside(place):
                 return False
             if word in ("min", "no") and not (strong and (tokens.titled(place) or not tokens.mixed)):
                 return False

@@ -11,7 +11,7 @@ from publisher.anonymise.gate.vocabulary import Kind
 from publisher.anonymise.gate.word_sets import word_set
 
 _AGE_AFTER = re.compile(
-    r",?\s*(?:\(\s*)?(?:usia|umur|umure|kelahiran|berusia|berumur|yuswo|±|(?:kira\S*\s*|"
+    r"[,.]?\s*(?:\(\s*)?(?:usia|umur|umure|kelahiran|berusia|berumur|yuswo|±|(?:kira\S*\s*|"
     r"sekitar\s*)?\d{1,2}\s*(?:th|thn|tahun|taun|y\.?o)\b)",
     re.IGNORECASE,
 )
@@ -49,6 +49,10 @@ _DEEDS = word_set(
 )
 _BEFORE_DATES = word_set("hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai hingga jadwal")
 _ADDRESS_WORDS = word_set("jl jln jalan gg gang rt rw perum perumahan prum alamat dukuh blok alatas")
+# "Bunga (tetangga korban)"
+_RELATION = re.compile(
+    r"\s*\((?:tetangga|saudara|anak|istri|suami|warga|adik|kakak|ibu|bapak|ayah|teman|kerabat)\b", re.IGNORECASE
+)
 _CLOSED = re.compile(r"\.?\)")
 _VOCATIVE = re.compile(r"[ \u00a0]+(?:mas|pak|bu|mbak|min|kak|bang|om)[ \t\r]*(?:\n|$)", re.IGNORECASE)
 
@@ -82,6 +86,8 @@ class Surroundings(Runs):
             return index, end
         if time or wish:
             return None
+        if _RELATION.match(after):
+            return index, end
         if _NUMBER_BEFORE.search(before) or (_ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after)):
             return index, end
         if _LINE_BEFORE.search(before) and (_SPEAKER.match(after) or (index and not after.strip())):

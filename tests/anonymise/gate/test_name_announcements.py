@@ -28,6 +28,8 @@ def announced(text: str, index: int) -> str:
         ("Sokran bin Wigatun", 1, "Sokran bin Wigatun"),
         ("korban senin pulang", 0, "senin"),
         ("petugas senin pulang", 0, ""),
+        ("pemilik senja sehat pulang", 0, "senja sehat"),
+        ("petugas sore melaporkan", 0, ""),
         ("pelapor atas nama sokran", 0, "sokran"),
         ("sopir truk sokran kabur", 0, "sokran"),
         ("dilaporkan oleh melati", 0, "melati"),

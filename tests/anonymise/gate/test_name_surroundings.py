@@ -20,6 +20,8 @@ def surrounded(text: str, index: int) -> str:
         ("tadi melati (12 th)", 1, "melati"),
         ("tadi mistar umur 12 tahun", 1, "mistar"),
         ("tadi senin umur 12 tahun", 1, "senin"),
+        ("tadi melati. umure 12 th", 1, "melati"),
+        ("melati (tetangga korban) pulang", 0, "melati"),
         ("melati sudah dirujuk", 0, "melati"),
         ("senin menghubungi petugas", 0, "senin"),
         ("melati 081234567890", 0, "melati"),

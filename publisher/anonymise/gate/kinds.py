@@ -33,5 +33,4 @@ KINDS: dict[str, Kind] = {
     "Q_HEALTH": Kind("penyakit atau diagnosis", "Keadaan kesehatan adalah data pribadi yang dilindungi khusus."),
     "Q_PLACE": Kind("tempat yang menunjuk rumah orang", "Petunjuk tempat ini cukup bagi tetangga untuk tahu rumah siapa."),
     "Q_KIN": Kind("hubungan keluarga", "Hubungan keluarga ini memberi tahu tetangga siapa yang dimaksud."),
-    "KNOWN": Kind("data dari laporan minggu ini", "Kata atau angka ini sama dengan data pribadi dalam laporan."),
 }

@@ -43,9 +43,6 @@ _IDENTITY_BEFORE = re.compile(
 # Letters that belong to the number itself: "RM812223", "X 1113016".
 _LETTERED = re.compile(r"\b(?:RM|MR|[A-Z])[ \-]?\d{6,9}\b")
 _PUBLISHED = re.compile(r"(?:Rp\.?|IDR|rupiah|sebanyak|total|jumlah)\s*$", re.IGNORECASE)
-_MONEY_AFTER = re.compile(
-    r"\s*(?:ribu|juta|jt|rb|rupiah|miliar|orang|warga|jiwa|ekor|unit|liter|meter|ton|kk|,-)", re.IGNORECASE
-)
 _SHORT_ID = re.compile(
     r"\b(?:rm|no\.?\s*rm|rekam\s*medis|id\s*pel(?:anggan)?|pelanggan|paspor|passport|"
     r"sim)\W{1,3}(?:no(?:mor)?\W{1,3})?([A-Z]{0,2} ?\d[\d./\-]{3,20}\d)",

@@ -11,18 +11,13 @@ from publisher.anonymise.gate.word_sets import word_set
 _SCHOOL = (
     r"(?:sdn|sdit|sd|smpn|smpit|smp|sman|sma|smkn|smk|mtsn|mts|min|mi|man|ma|tk|ra|paud|kb|tpa|tpq|slb|"
     r"ponpes|pondok pesantren|pesantren|"
-    r"madrasah(?: diniyah| aliyah| tsanawiyah| ibtidaiyah)?|sekolah(?: dasar)?|unikal|stmik|stikes|uin|madin)"
+    r"madrasah(?: diniyah| aliyah| tsanawiyah| ibtidaiyah)?|sekolah(?: dasar)?|stmik|stikes|uin|madin)"
 )
 _CLASS = r"(?:kelas|kls)\s*(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4})\s?[A-Ha-h]?\b"
-_PART = (
-    r"(?:n|negeri|swasta|islam|muhammadiyah|aisyiyah|kristen|katolik|al|ar|as|at|an|nu|nurul|salafiyah|"
-    r"walisongo|tunas|bangsa|jurusan|"
-    r"[A-Z][\w'’\-]*|\d{1,3}[a-z]?)"
-)
 _NAMED = re.compile(
     rf"\b(?i:(?:{_CLASS}[ \t\u00a0]+)?{_SCHOOL})\.?[ \t\u00a0]+(?:(?i:n|"
     rf"negeri)[ \t\u00a0]+)?(?:\d{{1,3}}\b|(?-i:[A-Z])[\w'’\-]*|(?i:negeri|islam|muhammadiyah|aisyiyah|al|"
-    rf"ar|as|nurul|salafiyah|walisongo|tunas|ma'?arif|hifal|maarif|ribatul)\b[\-'’\w]*)"
+    rf"ar|as|nurul|salafiyah|tunas|ma'?arif|maarif)\b[\-'’\w]*)"
     rf"(?:[ \t\u00a0]+(?-i:(?:\d{{1,3}}|[A-Z][\w'’\-]*|[A-Z]{{2}})\b)){{0,3}}(?:[ \t\u00a0]+(?i:{_CLASS}|"
     rf"jurusan[ \t\u00a0]+\w+))?"
 )
@@ -50,7 +45,7 @@ _NOT_NAMED = word_set(
 LEADS = word_set(
     """
     sdn sdit sd smpn smpit smp sman sma smkn smk mtsn mts min mi man ma tk ra paud kb tpa tpq slb ponpes pondok
-    pesantren madrasah sekolah unikal stmik stikes uin madin ts siswa siswi murid pelajar kelas kls
+    pesantren madrasah sekolah stmik stikes uin madin ts siswa siswi murid pelajar kelas kls
     """
 )
 

@@ -28,6 +28,15 @@ class Change:
     after: str = ""
 
 
+@dataclass(frozen=True)
+class TypedSince:
+    """What an approver must read: changes since `base`, which they approved, or which is as it was composed."""
+
+    base: Revision
+    approved: bool
+    changes: tuple[Change, ...]
+
+
 def compare(old: Revision, new: Revision) -> list[Change]:
     """Caption, alt texts, pictures and the pages themselves."""
     changes = []
@@ -48,15 +57,16 @@ def compare(old: Revision, new: Revision) -> list[Change]:
     return changes
 
 
-def typed_since(revision: Revision) -> tuple[Revision, list[Change]] | None:
-    """What people changed in caption and alt texts since the last approved revision, else since the composed draft; None
-    where nothing was typed."""
+def typed_since(revision: Revision, user_id: int | None) -> TypedSince | None:
+    """What people changed in caption and alt texts since the last revision that this person approved, else since the
+    composed draft; None where nothing was typed."""
     earlier = revision.edition.revisions.filter(reading=revision.reading, number__lt=revision.number).order_by("number")
-    base = earlier.filter(approvals__isnull=False).last() or earlier.first()
+    own = earlier.filter(approvals__user=user_id).last()
+    base = own or earlier.first()
     if base is None:
         return None
     changes = [change for change in compare(base, revision) if change.bits]
-    return (base, changes) if changes else None
+    return TypedSince(base, own is not None, tuple(changes)) if changes else None
 
 
 def words(old: str, new: str) -> tuple[Bit, ...]:

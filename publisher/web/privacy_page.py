@@ -8,6 +8,7 @@ from typing import Any
 
 from publisher.anonymise.gate.kinds import KINDS
 from publisher.review import ledger
+from publisher.review.actions.check_small_counts import CHECKED
 from publisher.review.actions.decide_sentence import Decision
 from publisher.review.actions.own_sentences import (
     ALT,
@@ -21,7 +22,7 @@ from publisher.review.actions.own_sentences import (
 from publisher.review.actions.read_sentence import reading_refusal
 from publisher.review.actions.sentence_text import compose
 from publisher.review.models import Edition, OwnSentence, Reading, Revision, SmallCountAudit
-from publisher.review.states import EditionState, may_move
+from publisher.review.states import may_move
 from publisher.vocabulary import REQUIRED_FLAGS, Flag
 from publisher.web.desk import Desk
 
@@ -48,9 +49,6 @@ FLAGS = {
 }
 UNKNOWN_KIND = ("data pribadi", "Bagian ini tampak seperti data pribadi.")
 NAMES = ("NAME", "WORD")
-MENDABLE = frozenset(
-    [EditionState.DRAFT, EditionState.PENDING, EditionState.PENDING2, EditionState.APPROVED, EditionState.HOLD]
-)
 
 
 @dataclass(frozen=True)
@@ -147,7 +145,7 @@ class AuditView:
 
 def open_count(edition: Edition) -> tuple[int, bool]:
     """How many things stand open on the tab, and whether the audit is among them; none once nothing can be mended."""
-    if edition.revision is None or edition.state not in MENDABLE:
+    if edition.revision is None or edition.state not in CHECKED:
         return 0, False
     newest = edition.revision.audits.order_by("id").last()
     refused = newest is None or newest.outcome != ledger.PASSED
@@ -157,17 +155,21 @@ def open_count(edition: Edition) -> tuple[int, bool]:
 def privacy_context(edition: Edition, revision: Revision, desk: Desk, answer: Answer | None = None) -> dict[str, Any]:
     may_decide = desk.may("decide_sentence")
     waiting = list(open_sentences(edition))
+    undecided = [item.pk for item in waiting if item.state == OwnSentence.State.WAITING]
+    may_enter = may_move("read_sentence", edition.state)
     return {
         "audit": audit_view(edition, revision, desk),
-        "may_check_counts": desk.may("check_small_counts"),
+        "may_check_counts": desk.may("check_small_counts") and edition.state in CHECKED,
         "may_decide": may_decide,
-        "may_enter": may_move("read_sentence", edition.state),
+        "may_enter": may_enter,
+        # The one button at the foot of a small screen, where there is no doubt what it saves.
+        "only_undecided": undecided[0] if len(undecided) == 1 and may_decide and may_enter else None,
         "sentences": [_card(item, revision, desk, answer) for item in waiting] if may_decide else [],
         "closed_sentences": len(waiting) if not may_decide else 0,
         "closed_kinds": [(_kind(label)[0], count) for label, count in kinds_of(waiting).items()],
         "accepted": [_accepted(item, revision) for item in accepted_sentences(edition)],
         "discarded": edition.own_sentences.filter(state=OwnSentence.State.DISCARDED).count(),
-        "undecided": sum(item.state == OwnSentence.State.WAITING for item in waiting),
+        "undecided": len(undecided),
         **_door(revision.reading),
         "merged": _merged(revision.reading),
         **_flags(revision.reading),

@@ -112,7 +112,7 @@ def review_context(
     if context["panel"] == "teks":
         context |= _texts(edition, desk, revision, typed)
     elif tab == "privasi":
-        context |= privacy_context(edition, revision, desk, answer)
+        context |= privacy_context(edition, revision, desk, answer) | {"just_saved": query.get("tersimpan")}
     elif tab == "data":
         context |= _data(revision, number, desk)
     else:

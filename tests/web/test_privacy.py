@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from typing import Any
@@ -344,3 +345,32 @@ def test_the_approver_reads_what_was_typed_as_a_difference() -> None:
 def test_an_untouched_draft_has_nothing_to_read_twice() -> None:
     pending()
     assert "Yang diubah tangan" not in text(browser("admin_1", "admin"), f"{EDITION}setujui/")
+
+
+def test_each_approver_reads_everything_since_their_own_last_yes(settings: Any) -> None:
+    settings.PUBLICATION = dataclasses.replace(settings.PUBLICATION, approvals=2)
+    edition = pending()
+    browser("admin_1", "admin").post(f"{EDITION}setujui/", yes(edition, person("admin_1")))
+    for caption, seen in ((CAPTION + " Semua siaga.", "1"), (CAPTION + " Semua siaga. Semua aman.", "2")):
+        browser("editor_1", "editor").post(f"{EDITION}simpan/", {"caption": caption, "seen_revision": seen})
+    browser("editor_1", "editor").post(f"{EDITION}ajukan/")
+    for admin, base in (("admin_1", "versi 1, yang Anda setujui"), ("admin_2", "versi 1, seperti disusun dari data")):
+        page = text(browser(admin, "admin"), f"{EDITION}setujui/")
+        assert base in page and "Semua siaga. Semua aman." in page
+
+
+def test_a_sentence_that_waits_is_no_longer_kept_as_unsaved() -> None:
+    draft()
+    form = {"caption": f"{CAPTION}\n\n{SENTENCE}", "seen_revision": "1"}
+    page = browser("editor_1", "editor").post(f"{EDITION}simpan/", form, follow=True).content.decode()
+    assert f'data-forget="{EDITION}simpan/#1"' in page
+    assert "data-forget" not in text(browser("editor_1", "editor"))
+
+
+def test_with_two_sentences_the_button_at_the_foot_saves_neither_by_chance() -> None:
+    draft()
+    type_it()
+    client = browser("editor_1", "editor")
+    assert '<button class="button indigo wide" form="putuskan-' in text(client)
+    type_it("Terima kasih juga Bu Sulastri.")
+    assert '<button class="button indigo wide" form="putuskan-' not in text(client)

@@ -48,7 +48,7 @@ def test_a_sentence_with_a_finding_goes_to_the_privacy_tab_and_the_rest_is_saved
     typed = CAPTION + "\n\nTerima kasih, hubungi 0812-3456-7890 ya."
     answer = browser("editor_1", "editor").post(SAVE, form(typed, sekilas="Teks baru."), follow=True)
     page = answer.content.decode()
-    assert answer.redirect_chain[-1][0].endswith("?tab=privasi#kalimat")
+    assert answer.redirect_chain[-1][0].endswith("?tab=privasi&tersimpan=1#kalimat")
     assert "kecuali 1 kalimat yang tampak memuat data pribadi" in page
     revision = Edition.objects.get().revision
     assert (revision.caption, revision.pages[1]["alt"]) == (CAPTION, "Teks baru.")

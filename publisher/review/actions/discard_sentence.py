@@ -8,7 +8,7 @@ from django.db import transaction
 
 from publisher.review import audit
 from publisher.review.actions.moving import Refused, permit
-from publisher.review.actions.own_sentences import OPEN, field_of
+from publisher.review.actions.own_sentences import OPEN, empty, field_of
 from publisher.review.actor import Actor
 from publisher.review.models import Edition, OwnSentence
 
@@ -20,9 +20,7 @@ def discard_sentence(edition: Edition, sentence_id: int, actor: Actor, now: date
     sentence = edition.own_sentences.select_for_update().filter(pk=sentence_id, state__in=OPEN).first()
     if sentence is None:
         raise Refused("Kalimat ini sudah selesai: sudah ikut, atau sudah dibuang.")
-    sentence.findings = [{"start": 0, "end": 0, "label": finding["label"]} for finding in sentence.findings]
-    sentence.text = sentence.after = ""
-    sentence.state = OwnSentence.State.DISCARDED
+    empty(sentence)
     sentence.decided_by_id, sentence.decided_at = actor.user_id, now
     sentence.save()
     detail = {"fields": [field_of(sentence.place)], "counts": {"found": len(sentence.findings)}}

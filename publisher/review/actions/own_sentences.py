@@ -71,6 +71,22 @@ def require_none_open(edition: Edition) -> None:
         raise Refused(f"{count} kalimat yang ditulis sendiri belum selesai. Lihat tab Privasi.")
 
 
+def empty(sentence: OwnSentence) -> None:
+    """Discard a sentence: its words go, the kinds that were found in it stay known. Does not save."""
+    sentence.findings = [{"start": 0, "end": 0, "label": finding["label"]} for finding in sentence.findings]
+    sentence.text = sentence.after = ""
+    sentence.state = OwnSentence.State.DISCARDED
+
+
+def forget_open(edition: Edition) -> int:
+    """No open sentence outlives the edition it was typed for; how many were discarded."""
+    waiting = list(open_sentences(edition))
+    for sentence in waiting:
+        empty(sentence)
+        sentence.save()
+    return len(waiting)
+
+
 def text_at(revision: Revision, place: str) -> str | None:
     """The text that stands at a sentence's place; None where its page has gone."""
     if place == CAPTION:

@@ -113,7 +113,7 @@ def _page(request: HttpRequest, standing: Standing, form: ApproveForm, status: i
             "length": caption_length(with_marker(revision.caption, edition.marker)),
             "is_second": bool(standing.approvals),
             "marks_own": revision.created_by_id == desk.actor.user_id,
-            "typed": typed_since(revision),
+            "typed": typed_since(revision, desk.actor.user_id),
         }
     return render(request, "approve.html", context, status=status)
 

@@ -33,7 +33,7 @@ def save(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
         return _refused(request, desk, edition, typed, str(refusal))
     _say(request, desk, saved)
     if saved.held:
-        return redirect(f"{reverse('review', args=[desk.slug, edition.week])}?tab=privasi#kalimat")
+        return redirect(f"{reverse('review', args=[desk.slug, edition.week])}?tab=privasi&tersimpan=1#kalimat")
     if request.POST.get("lanjut") == "ajukan":
         return submit_now(request, desk, desk.edition(week))
     return _back(edition, desk, request)

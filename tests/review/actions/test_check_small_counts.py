@@ -6,7 +6,7 @@ import pytest
 
 from publisher.review.actions.check_small_counts import check_small_counts
 from publisher.review.actions.moving import Refused
-from publisher.review.models import AuditEntry
+from publisher.review.models import AuditEntry, Edition
 from tests.factories import MONDAY_0830, draft, person, rules
 
 pytestmark = pytest.mark.django_db
@@ -26,3 +26,11 @@ def test_another_run_is_kept_and_logged() -> None:
 def test_it_needs_a_person_who_may_edit_or_approve(role: str) -> None:
     with pytest.raises(Refused):
         check_small_counts(draft(), person("orang", role), MONDAY_0830, rules())
+
+
+def test_what_is_out_is_not_looked_at_again() -> None:
+    edition = draft()
+    Edition.objects.filter(pk=edition.pk).update(state="live")
+    edition.refresh_from_db()
+    with pytest.raises(Refused, match="tidak diperiksa lagi"):
+        check_small_counts(edition, person("editor1", "editor"), MONDAY_0830, rules())

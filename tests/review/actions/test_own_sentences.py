@@ -14,6 +14,7 @@ from publisher.review.actions.moving import Refused
 from publisher.review.actions.own_sentences import (
     accepted_words,
     fingerprint,
+    forget_open,
     kinds_of,
     name_tokens,
     open_sentences,
@@ -322,6 +323,13 @@ def test_a_discarded_sentence_leaves_its_kinds_and_nothing_else() -> None:
     assert kinds_of([sentence]) == {"NAME": 1, "ADDRESS": 1}
     with pytest.raises(Refused, match="sudah selesai"):
         discard_sentence(edition, sentence.pk, editor(), MONDAY_0830)
+
+
+def test_no_open_sentence_outlives_its_edition() -> None:
+    edition, sentence = held()
+    assert forget_open(edition) == 1
+    sentence.refresh_from_db()
+    assert (sentence.state, sentence.text) == ("discarded", "")
 
 
 def test_the_log_tells_counts_and_reasons_and_no_word_of_a_sentence() -> None:

@@ -33,6 +33,11 @@
     });
   });
 
+  // What was saved without a new version of the texts, because a sentence waits, is no longer unsaved.
+  document.querySelectorAll("[data-forget]").forEach(function (saved) {
+    try { window.sessionStorage.removeItem(new URL(saved.dataset.forget, window.location.href).href); } catch (error) { /* no store */ }
+  });
+
   // Typed text also outlives a session that ended: it waits in this tab until it is saved.
   document.querySelectorAll("form[data-guard]").forEach(function (form) {
     if (!form.elements.seen_revision) { return; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_a_year_is_its_quarters_and_its_months_end_to_end(year: int) -> None:
     for kind, many in ((PeriodKind.QUARTER, 4), (PeriodKind.MONTH, 12)):
         parts = [week for number in range(1, many + 1) for week in Period(kind, year, number).weeks]
         assert tuple(parts) == whole
-    assert all(one.later(1) == next_one for one, next_one in zip(whole, whole[1:], strict=False))
+    assert all(one.later(1) == next_one for one, next_one in pairwise(whole))
 
 
 def test_the_year_2026_has_53_weeks_and_its_last_quarter_14() -> None:

@@ -28,6 +28,9 @@ check: $(READY)
 measure: $(READY)
 	$(BIN)/python -m benchmarks.prepare
 	$(BIN)/python -m benchmarks.intake
+	$(BIN)/python -m benchmarks.privacy.audit
+	$(BIN)/python -m benchmarks.privacy.posts
+	$(BIN)/python -m benchmarks.privacy.pictures
 	@if [ -n "$(DATA)" ]; then $(BIN)/python -m examples.compare --data "$(DATA)"; \
 	else echo "examples: not compared (make measure DATA=folder of the original files)"; fi
 
@@ -51,4 +54,4 @@ $(READY): requirements.lock pyproject.toml
 	rm -f $(VENV)/.ready-* && touch $@
 
 clean:
-	rm -rf $(VENV) demo
+	rm -rf $(VENV) build demo

@@ -20,7 +20,8 @@ from publisher.web.differences import Bit, compare, words
 from publisher.web.figures_table import figure_table
 from publisher.web.health import request_note
 from publisher.web.offers import main_offer, offers
-from publisher.web.privacy_page import Answer, open_count, privacy_context
+from publisher.web.privacy_page import open_count, privacy_context
+from publisher.web.sentence_cards import Answer
 from publisher.web.standing import Standing
 from publisher.web.stories import story_text
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from publisher.review.models import AuditEntry, Edition, OwnSentence, Reading, Revision, SmallCountAudit
+from publisher.review.models import AuditEntry, Edition, LedgerEntry, OwnSentence, Reading, Revision, SmallCountAudit
 from tests.web.html import Page
-from tests.web.rows import CAPTION, EDITION, HOME, browser, draft, now, pending, person, yes
+from tests.web.rows import CAPTION, EDITION, HOME, WEEK, browser, draft, now, pending, person, yes
 
 TAB = f"{EDITION}?tab=privasi"
 NAME, STREET = "Pak Sutrisno", "Jl. Melati"
@@ -58,6 +58,29 @@ def test_a_draft_that_passed_says_so_and_how() -> None:
     assert "Tidak ada angka kecil yang bisa dihitung dari edisi ini" in page
     assert "Cara kami memeriksa" in page
     assert "Tidak ada kalimat yang ditulis sendiri." in page
+
+
+def test_a_pass_counts_the_earlier_editions_and_says_when_the_ledger_has_grown_since() -> None:
+    edition = draft()
+    earlier = draft(WEEK.earlier(1))
+    entries = [
+        LedgerEntry.objects.create(
+            publication=edition.publication,
+            edition=earlier,
+            revision=earlier.revision,
+            content_key="0" * 64,
+            statements=[],
+            sealed_cells="",
+            at=now(),
+        )
+        for _ in range(2)
+    ]
+    SmallCountAudit.objects.create(
+        revision=edition.revision, at=now(), outcome="passed", against=[entry.pk for entry in entries]
+    )
+    page = text(browser("editor_1", "editor"))
+    assert "dari edisi ini bersama 1 edisi sebelumnya." in page
+    assert "saat disetujui diperiksa lagi" in page
 
 
 def test_each_finding_is_shown_with_number_quote_kind_why_and_three_choices() -> None:

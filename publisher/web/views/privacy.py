@@ -19,8 +19,8 @@ from publisher.review.actions.read_sentence import read_sentence
 from publisher.review.actions.reopen_sentence import reopen_sentence
 from publisher.review.models import Edition, OwnSentence
 from publisher.web.desk import Desk, newsroom
-from publisher.web.privacy_page import Answer
 from publisher.web.review_page import review_context
+from publisher.web.sentence_cards import Answer
 
 OUTCOMES = {
     "passed": "Audit angka kecil lulus.",

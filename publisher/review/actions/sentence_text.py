@@ -196,10 +196,19 @@ def _within(spans: Iterable[Found], start: int, end: int) -> tuple[tuple[int, in
     )
 
 
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A finding without a bracket or a mark at its edge whose other half it does not hold."""
+    words = text[start:end]
+    if (")" in words and "(" in words) or not words.strip("( ),;:"):
+        return start, end
+    return start + len(words) - len(words.lstrip("( ")), end - (len(words) - len(words.rstrip(") ,;:")))
+
+
 def _with_address(text: str, findings: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
     """Findings of names with the form of address before each: "Pak Sutrisno", not "Sutrisno" alone."""
     widened, position = [], 0
     for start, end, label in findings:
+        start, end = _trimmed(text, start, end)
         if label in ("NAME", "WORD") and (match := _FORM_OF_ADDRESS.search(text, position, start)):
             start = match.start()
         widened.append((start, end, label))

@@ -94,6 +94,21 @@ def test_a_name_goes_with_its_form_of_address() -> None:
     assert apart[0].words[start:end] == "Pak H. Budi"
 
 
+@pytest.mark.parametrize(
+    ("typed", "span", "quote"),
+    [
+        ("Hubungi (0812-3456-7890) ya", "(0812-3456-7890", "0812-3456-7890"),
+        ("Hubungi (0285) 421234 ya", "(0285) 421234", "(0285) 421234"),
+        ("Hubungi Budi, ya", "Budi,", "Budi"),
+        ("Hubungi (", "(", "("),
+    ],
+)
+def test_half_a_bracket_at_the_edge_is_no_part_of_a_finding(typed: str, span: str, quote: str) -> None:
+    _, apart = set_apart(typed, "", found(typed, span, label="PHONE"))
+    start, end, _ = apart[0].findings[0]
+    assert apart[0].words[start:end] == quote
+
+
 def test_a_paragraph_comes_back_as_a_paragraph() -> None:
     typed = BEFORE.replace("Darurat?", "Budi hebat.\n\nDarurat?")
     rest, (held,) = set_apart(typed, BEFORE, found(typed, "Budi"))

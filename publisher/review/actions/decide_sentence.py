@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from publisher.review import audit
+from publisher.review import audit, notify
 from publisher.review.actions.moving import STATE_NAMES, Refused, permit, require_reason
 from publisher.review.actions.own_sentences import as_seen, field_of, findings_in, name_tokens
 from publisher.review.actions.sentence_text import compose, covered
@@ -72,6 +72,8 @@ def decide_sentence(
     sentence.save()
     if sentence.state == OwnSentence.State.DECIDED:
         audit.record(edition.publication, actor, "decide_sentence", now, edition, _detail(sentence, learnt))
+        title = f"Edisi {edition.week.number}: satu kalimat menunggu dibaca orang lain"
+        notify.tell(edition, f"sentence-{sentence.pk}", title, now)
     return sentence
 
 

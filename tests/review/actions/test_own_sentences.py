@@ -24,7 +24,7 @@ from publisher.review.actions.read_sentence import read_sentence
 from publisher.review.actions.reopen_sentence import reopen_sentence
 from publisher.review.actions.submit import submit
 from publisher.review.actor import Actor
-from publisher.review.models import Approval, AuditEntry, Edition, KnownName, OwnSentence, Revision
+from publisher.review.models import Approval, AuditEntry, Edition, KnownName, Notice, OwnSentence, Revision
 from publisher.review.revisions import kept_words
 from tests.factories import MONDAY_0830, SLOT, approved, draft, pending, person, rules
 
@@ -182,6 +182,15 @@ def test_two_people_cannot_both_decide() -> None:
     decided(edition, sentence)
     with pytest.raises(Refused, match="sudah berubah"):
         decided(edition, stale, who=editor("editor2"))
+
+
+def test_a_decided_sentence_is_told_once_so_that_somebody_reads_it() -> None:
+    edition, sentence = held()
+    sentence = decided(edition, sentence)
+    sentence = reopen_sentence(edition, sentence.pk, fingerprint(sentence), editor(), MONDAY_0830)
+    decided(edition, sentence)
+    titles = Notice.objects.filter(event__startswith="sentence-").values_list("title", flat=True)
+    assert list(titles) == ["Edisi 46: satu kalimat menunggu dibaca orang lain"]
 
 
 def test_the_writer_and_the_one_who_decided_cannot_be_the_reader() -> None:

@@ -36,9 +36,10 @@ def test_the_time_of_opening_is_a_condition_on_the_day() -> None:
 
 
 def test_one_agency_of_several_is_enough() -> None:
-    condition = protected_side(form((FIRST,), {"agency": {"PSC"}}), UNIVERSE)
-    assert condition.holds(cell(FIRST, "A/a", "east", ["PSC", "RSUD"]))
-    assert not condition.holds(cell(FIRST, "A/a", "east", ["RSUD"]))
+    condition = protected_side(form((FIRST,), {"agency": {"PSC", "RSUD"}}), UNIVERSE)
+    assert condition.holds(cell(FIRST, "A/a", "east", ["PSC", "PMI"]))
+    assert condition.holds(cell(FIRST, "A/a", "east", ["RSUD"]))
+    assert not condition.holds(cell(FIRST, "A/a", "east", ["PMI"]))
 
 
 def test_a_dimension_that_the_audit_does_not_know_is_an_error_and_not_left_out() -> None:

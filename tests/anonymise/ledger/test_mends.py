@@ -65,6 +65,21 @@ def test_a_number_that_stands_at_two_places_is_mended_at_both() -> None:
     assert audit(apply(candidate, found[0]), (), KINDS_TOLD, FOUR).passed
 
 
+def test_the_place_with_the_fewest_numbers_is_proposed_first() -> None:
+    """A in the east is A minus A in the west; leaving out either page is enough."""
+    tables = tables_of(
+        *[cell(FIRST, "A/a", "east")] * 3, *[cell(FIRST, "A/a", "west")] * 9, *[cell(FIRST, "B/b", "west")] * 9
+    )
+    candidate = [
+        say(tables, form((FIRST,), {"category": {"A"}, "district": {"west"}}), "halaman 5, Jenis"),
+        say(tables, form((FIRST,)), "halaman 5, Jenis"),
+        say(tables, form((FIRST,), {"category": {"A"}}), "halaman 6, Wilayah"),
+    ]
+    _, found = mended(candidate, [], tables)
+    drops = [mend.places for mend in found if mend.kind is MendKind.DROP]
+    assert drops == [("halaman 6, Wilayah",), ("halaman 5, Jenis",)]
+
+
 def test_numbers_that_have_gone_out_are_never_mended() -> None:
     tables = tables_of(
         *[cell(FIRST, "A/a")] * 12, *[cell(FIRST, "B/b")] * 9, *[cell(SECOND, "A/a")] * 2, *[cell(SECOND, "B/b")] * 9

@@ -67,6 +67,11 @@ def test_corrections_of_open_incidents_make_no_protected_pieces() -> None:
     assert tables.pieces(FIRST) == {Piece(FIRST, 0, 3): Counter({A: 3})}
 
 
+def test_what_was_added_by_mistake_leaves_before_what_was_there_from_the_beginning() -> None:
+    tables = versions({A: 2}, {A: 3}, {A: 2})
+    assert tables.pieces(FIRST) == {Piece(FIRST, 0, 3): Counter({A: 2}), Piece(FIRST, 1, 2): Counter({A: 1})}
+
+
 counts = st.lists(st.fixed_dictionaries({A: st.integers(0, 3), B: st.integers(0, 3)}), min_size=1, max_size=4)
 
 

@@ -44,6 +44,9 @@ def test_from_a_typed_name_to_an_approved_edition(browser: Browser, address: str
     writer.on("dialog", lambda asked: asked.accept())  # the page asks before what was chosen is left behind
     check_sizes(writer, edition)
     writer.goto(f"{edition}?tab=privasi")
+    expect(writer.get_by_text("Pilihan Anda yang belum tersimpan dipulihkan.")).to_be_visible()
+    writer.get_by_role("button", name="Pakai yang tersimpan").click()
+    expect(writer.get_by_role("radio", checked=True)).to_have_count(0)
     name, street = (writer.get_by_role("group", name=re.compile(f"Bagian {number}")) for number in (1, 2))
     expect(name.get_by_label("Ganti dengan")).to_be_hidden()
     name.get_by_role("radio", name="Hapus").focus()

@@ -40,35 +40,41 @@
 
   // Typed text also outlives a session that ended: it waits in this tab until it is saved.
   document.querySelectorAll("form[data-guard]").forEach(function (form) {
-    if (!form.elements.seen_revision) { return; }
-    var key = form.action + "#" + form.elements.seen_revision.value;
-    var note = document.querySelector("[data-restored]");
-    var fields = Array.prototype.slice.call(form.querySelectorAll("textarea:not([readonly])"));
+    var seen = form.elements.seen_revision || form.elements.seen;
+    var key = form.action + "#" + seen.value;
+    var note = form.parentElement.querySelector("[data-restored]");
+    var fields = Array.prototype.filter.call(form.elements, function (field) {
+      return field.name && !field.readOnly && /^(textarea|text|radio|checkbox)$/.test(field.type);
+    });
+    var ticked = function (field) { return field.type === "radio" || field.type === "checkbox"; };
+    var called = function (field) { return ticked(field) ? field.name + "=" + field.value : field.name; };
+    var now = function (field) { return ticked(field) ? field.checked : field.value; };
     var kept = null;
     try { kept = JSON.parse(window.sessionStorage.getItem(key)); } catch (error) { return; }
     form.addEventListener("input", function () {
       var typed = {};
-      fields.forEach(function (field) { typed[field.name] = field.value; });
+      fields.forEach(function (field) { typed[called(field)] = now(field); });
       try { window.sessionStorage.setItem(key, JSON.stringify(typed)); } catch (error) { /* a full store */ }
     });
     if (!kept || form.querySelector(".summary")) { return; }
-    var differing = fields.filter(function (field) { return field.name in kept && kept[field.name] !== field.value; });
+    var differing = fields.filter(function (field) { return called(field) in kept && kept[called(field)] !== now(field); });
     if (!differing.length || !note) { return; }
     differing.forEach(function (field) {
-      field.value = kept[field.name];
+      if (ticked(field)) { field.checked = kept[called(field)]; } else { field.value = kept[called(field)]; }
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
     var drop = document.createElement("button");
     drop.type = "button";
     drop.className = "button small";
-    drop.textContent = "Pakai teks tersimpan";
+    drop.textContent = form.elements.seen_revision ? "Pakai teks tersimpan" : "Pakai yang tersimpan";
     drop.addEventListener("click", function () {
       window.sessionStorage.removeItem(key);
       form.reset();
       form.dispatchEvent(new Event("submit"));
       window.location.reload();
     });
-    note.textContent = "Tulisan Anda yang belum tersimpan dipulihkan.";
+    note.textContent = form.elements.seen_revision
+      ? "Tulisan Anda yang belum tersimpan dipulihkan." : "Pilihan Anda yang belum tersimpan dipulihkan.";
     note.appendChild(drop);
     note.hidden = false;
   });

@@ -21,6 +21,8 @@ ACTS = {
     "reopen_sentence": "Mengubah keputusan kalimat",
     "read_sentence": "Kalimat dibaca, ikut tayang",
     "discard_sentence": "Membuang kalimat",
+    "use_suggestion": "Memakai usulan instansi",
+    "discard_suggestion": "Membuang usulan instansi",
     "check_small_counts": "Memeriksa angka kecil",
     "submit": "Mengajukan persetujuan",
     "recall": "Menarik kembali",

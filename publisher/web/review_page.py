@@ -24,6 +24,7 @@ from publisher.web.privacy_page import open_count, privacy_context
 from publisher.web.sentence_cards import Answer
 from publisher.web.standing import Standing
 from publisher.web.stories import story_text
+from publisher.web.suggestion_cards import suggestion_cards
 
 # The first two are columns of their own on a wide screen and tabs on a phone.
 TABS = (
@@ -152,15 +153,17 @@ def _texts(edition: Edition, desk: Desk, revision: Revision, typed: Typed | None
         }
         for number, page in enumerate(revision.pages, 1)
     ]
+    may_edit = desk.may("edit") and may_move("edit", edition.state)
     drawn = edition.revisions.filter(reading=revision.reading).order_by("number").first() or revision
     return {
         # The words on the picture are those of the draft that drew it, whatever the caption says by now.
         "cover_headline": drawn.headline,
-        "may_edit": desk.may("edit") and may_move("edit", edition.state),
+        "may_edit": may_edit,
         "caption": caption,
         "caption_length": caption_length(whole),
         "marker_length": caption_length(whole) - caption_length(caption.rstrip()),
         "tags": len(hashtags(caption)),
+        "suggestions": suggestion_cards(edition, revision, desk) if may_edit else [],
         "limits": {"caption": MAX_CAPTION, "alt": MAX_ALT, "tags": MAX_HASHTAGS, "opening": SHOWN},
         "alts": alts,
         "conflicts": conflicts,

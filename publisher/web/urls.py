@@ -19,6 +19,7 @@ from publisher.web.views import (
     rehearsal,
     review,
     signing,
+    suggestions,
     texts,
 )
 
@@ -38,6 +39,8 @@ edition = [
     path("kalimat/<int:number>/ubah/", privacy.reopen, name="reopen_sentence"),
     path("kalimat/<int:number>/baca/", privacy.read, name="read_sentence"),
     path("kalimat/<int:number>/buang/", privacy.discard, name="discard_sentence"),
+    path("usulan/<int:number>/pakai/", suggestions.use, name="use_suggestion"),
+    path("usulan/<int:number>/buang/", suggestions.discard, name="discard_suggestion"),
     path("setujui/", approve.approve_edition, name="approve"),
     path("tayang/", posting.posting, name="posting"),
     *(path(f"{name}/", dialogs.dialog, {"name": name}, name=name) for name in DIALOGS),

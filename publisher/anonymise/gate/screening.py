@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.anonymise.gate import ages, health, kin, places, schools
-from publisher.anonymise.gate.addresses import find_addresses, find_roads
+from publisher.anonymise.gate.addresses import find_addresses
 from publisher.anonymise.gate.ages import find_ages
 from publisher.anonymise.gate.births import find_births
 from publisher.anonymise.gate.composed import find_foreign_words
@@ -24,6 +24,7 @@ from publisher.anonymise.gate.names import Scan, find_listed_names, find_names
 from publisher.anonymise.gate.numbers import FEWEST_SPOKEN, SPOKEN, find_numbers, find_spelled_numbers
 from publisher.anonymise.gate.plates import find_plates
 from publisher.anonymise.gate.public_words import PublicWords, shipped
+from publisher.anonymise.gate.roads import find_roads
 from publisher.anonymise.gate.spans import Span, join, merge
 from publisher.anonymise.gate.tokens import Tokens, tokenise
 from publisher.anonymise.gate.unknown_words import find_unknown_words

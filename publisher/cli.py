@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import logging
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -17,6 +19,8 @@ ENDED_WELL, ENDED_BADLY = 0, 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0 done · 1 failed, with what to do · 2 wrong use · 3 done, but a person must act."""
     given = _parser().parse_args(arguments)
+    # A warning quotes what it warns of: with the log it is named by its place, not by its words.
+    logging.captureWarnings(True)
     run: Callable[[argparse.Namespace], int] = given.run
     try:
         return run(given)
@@ -25,8 +29,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if given.debug:
             raise
-        sys.stderr.write(f"publisher: {error}\n" if _is_expected(error) else _fault(error))
+        sys.stderr.write(_told(error))
         return ENDED_BADLY
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and not _is_expected(error):
+        return _of_the_system(error)
+    return f"publisher: {error}\n" if _is_expected(error) else _fault(error)
+
+
+def _of_the_system(error: OSError) -> str:
+    """The system's own words and the file; an OSError with words of its own may hold anything, and is a fault."""
+    if error.errno is None or error.strerror != os.strerror(error.errno):
+        return _fault(error)
+    # A file in a folder that exists was named by a person; anything else may be a value of the source.
+    named = isinstance(error.filename, str) and Path(error.filename).parent not in (Path(), Path("/"))
+    file = f": {error.filename}" if named and Path(error.filename).parent.is_dir() else ""
+    return f"publisher: {error.strerror}{file}\n"
 
 
 def _fault(error: Exception) -> str:
@@ -58,8 +78,7 @@ def _is_expected(error: Exception) -> bool:
     An error of a module that was never imported cannot have been raised, so nothing is imported to find out.
     """
     known = tuple(getattr(sys.modules[module], name) for module, name in EXPECTED if module in sys.modules)
-    # An operating system's error names a file or a port, never a row.
-    return isinstance(error, (*known, OSError))
+    return isinstance(error, known)
 
 
 def _parser() -> argparse.ArgumentParser:

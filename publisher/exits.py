@@ -70,7 +70,8 @@ def visible_text(markup: str) -> str:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
+    # Spreadsheets set to Indonesian part cells at semicolons, and would run what stands behind one.
+    text = "" if value is None else str(value).replace(";", ",")
     return f"'{text}" if text.startswith(FORMULA) and not _is_number(text) else text
 
 

@@ -244,7 +244,10 @@ def fingerprint(marks: Iterable[Mark]) -> str:
 def check_exits(draft: Draft, settings: Settings) -> None:
     """Everything composed passes the gate before anything else may see it. Raises GateError."""
     tags = (f"#{tag}" for tag in settings.hashtags)
-    own = (f"@{settings.account}", settings.region.source_name, settings.region.name, *tags)
+    region = settings.region
+    # A hospital or a street may bear a person's name; that of an area or an agency is the city's own word.
+    named = (*(area.name for area in region.areas), *(agency.name for agency in region.agencies))
+    own = (f"@{settings.account}", region.source_name, region.name, *named, *tags)
     words = public_words(settings.region)
     require_clean([draft.caption], "caption", own, words=words)
     for page in draft.pages:

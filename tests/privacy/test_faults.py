@@ -13,11 +13,6 @@ from tests.privacy.broken_run import FAULTS, WARNING
 
 STEMS = [*stems_of({"tiket": EXPORT}), "Xqvpelapor", "Kqxalamat", "TKQZVX", "081294175038"]
 OURS = ("publisher.toml", "secret.key", "clock.txt", "tiket.csv", "langkah.csv")
-QUOTED = {
-    "file": "an operating system's error is told word for word, whatever name it carries",
-    "connection": "a connection's error is an OSError, too, and is told word for word",
-    WARNING: "Python writes warnings to the terminal, and nobody takes them there",
-}
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +27,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], dict
     return terminal, outputs_in(folder, but=OURS)
 
 
-def _fault(name: str) -> object:
-    return pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=QUOTED[name])] if name in QUOTED else [])
-
-
-@pytest.mark.parametrize("fault", [_fault(name) for name in (*FAULTS, WARNING)])
+@pytest.mark.parametrize("fault", [*FAULTS, WARNING])
 def test_a_fault_with_a_row_in_it_tells_the_terminal_nothing_of_the_row(
     fault: str, said: tuple[dict[str, str], dict[str, bytes]]
 ) -> None:

@@ -31,7 +31,6 @@ def test_numbers_stay_numbers() -> None:
     assert csv_text(("nomor",), [[-12], [0], ["-7"]], "table").split() == ["nomor", "-12", "0", "-7"]
 
 
-@pytest.mark.xfail(strict=True, reason="a cell with a semicolon is not in quotes: where that parts cells, its rest runs")
 def test_a_semicolon_starts_no_second_cell_where_it_parts_cells() -> None:
     """Spreadsheets set to Indonesian part cells with semicolons, and read a comma as a decimal."""
     table = csv_text(("arti",), [["kejadian;=1+1"]], "table")

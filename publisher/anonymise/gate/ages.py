@@ -19,9 +19,21 @@ _TOLD = re.compile(
 )
 _BORN = re.compile(r"\b(?:kelahiran|lahir(?: tahun)?)\s+(?:tahun\s+)?(?:19|20)\d\d\b(?![\-/.]\d)", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"(?<![\d.,/:])(?:{_ABOUT}\s*)?(?<![\d.,])\d{{1,2}}(?:an)?\s*{_YEARS}\b(?!\s*(?:terakhir|lalu|lagi|"
+    rf"(?<![\d./:])(?<!\d,)(?<!ke-)(?:{_ABOUT}\s*)?(?<![\d.])(?<!\d,)\d{{1,2}}(?:an)?\s*{_YEARS}\b(?!\s*(?:terakhir|lalu|lagi|"
     rf"kemudian|sekali|anggaran|penjara|ke|berturut|berjalan|silam|mendatang|sebelumnya|lamanya|pertama|"
     rf"berdiri|beroperasi|menjabat|kerja))",
+    re.IGNORECASE,
+)
+_ONE = (
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|rong|telu|telung|papat|patang|lima|limang|enem|nem|pitu|"
+    "pitung|wolu|wolung|songo|sanga|sangang"
+)
+# In words: after a word for age anything, alone only tens of years.
+_SAID = re.compile(
+    rf"\b(?:(?:usia(?:nya|ne)?|umur(?:nya|e|ku)?|berusia|berumur|yuswo|yuswa)\W{{1,3}}(?:{_ABOUT}\W{{1,2}})?"
+    rf"(?:(?:{_ONE}|sepuluh|sebelas|belas|puluh|seket|sewidak|selawe)\W{{1,2}}){{1,4}}{_UNIT}\b|"
+    rf"(?:(?:{_ONE})[ \u00a0](?:belas|puluh|las)(?:[ \u00a0](?:{_ONE}))?|seket|sewidak|selawe)[ \u00a0]{_YEARS}\b"
+    r"(?!\s*(?:terakhir|lalu|lagi|kemudian|penjara|berturut|silam|mendatang|sebelumnya|lamanya|pertama|berdiri|kerja)))",
     re.IGNORECASE,
 )
 _SPAN_BEFORE = re.compile(
@@ -51,9 +63,10 @@ def find_ages(text: str) -> Iterator[Span]:
     for pattern in (_TOLD, _BORN):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), "Q_AGE")
-    for match in _ALONE.finditer(text):
-        if not _SPAN_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
-            yield Span(match.start(), match.end(), "Q_AGE")
+    for pattern in (_ALONE, _SAID):
+        for match in pattern.finditer(text):
+            if not _SPAN_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
+                yield Span(match.start(), match.end(), "Q_AGE")
     for pattern in (_INFANT, _BRACKETED):
         for match in pattern.finditer(text):
             yield Span(match.start(1), match.end(1), "Q_AGE")

@@ -14,22 +14,62 @@ _DATE = (
     rf"(?:(?:19|20)\d{{2}}[ \-/.]{{1,3}}\d{{1,2}}[ \-/.]{{1,3}}\d{{1,2}}|"
     rf"\d{{1,2}}[ \-/.]{{0,3}}(?:{_MONTH}\.?|{_NUMBERED})[ \-/.,']{{0,3}}(?:19|20)?\d{{2}})"
 )
-_BIRTH = re.compile(
-    r"(?<![A-Za-z])(?:lahir(?:nya|e)?|kelahiran|lhr|ttl|tl|tgl[\W_]{0,2}(?:lahir|lhr)|"
-    r"tanggal[\W_]{0,2}lahir|dob|born|birth(?:day|date)?|"
-    rf"lair|miyos|ultah)(?![A-Za-z])(?:[^;\d]|\d(?!\d)){{0,50}}?(?<!\d)({_DATE})(?!\d)",
-    re.IGNORECASE,
+_LEAD = (
+    r"(?<![A-Za-z])(?:lahir(?:nya|e|ipun)?|kelahiran|lhr|ttl|tl|tgl[\W_]{0,2}(?:lahir|lhr)|"
+    r"tanggal[\W_]{0,2}lahir|dob|born|birth(?:day|date)?|lair(?:e|ipun)?|miyos(?:e|ipun)?|ultah)(?![A-Za-z])"
 )
+_BIRTH = re.compile(rf"{_LEAD}(?:[^;\d]|\d(?!\d)){{0,50}}?(?<!\d)({_DATE})(?!\d)", re.IGNORECASE)
 # Nothing that this product tells happened so long ago.
+_PAST = r"(?:19\d\d|200\d|201[0-5])"
 _OLD = re.compile(
-    rf"(?<![\d/.\-]){_DAY}(?:[\-/.]{_NUMBERED}[\-/.]| ?{_MONTH} ?)(?:19\d\d|200\d|201[0-5])(?!\d)|"
-    rf"(?<!\d)(?:19\d\d|200\d|201[0-5])[\-/](?:0[1-9]|1[0-2])[\-/](?:0[1-9]|[12]\d|3[01])(?!\d)",
+    rf"(?<![\d/.\-]){_DAY}(?: ?[\-/.] ?{_NUMBERED} ?[\-/.] ?|[ \-/.]{{0,2}}{_MONTH}[ \-/.,]{{0,2}}){_PAST}(?!\d)|"
+    rf"(?<![\d/.\-]){_DAY} (?:0?[1-9]|1[0-2]) 19\d\d(?!\d)|"
+    rf"\b{_MONTH} {_DAY},? {_PAST}(?!\d)|"
+    rf"(?<!\d){_PAST}[\-/](?:0[1-9]|1[0-2])[\-/](?:0[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
 )
+# Short years long past: "12/3/54", "8 Mei '01".
+_SHORT_OLD = re.compile(
+    rf"(?<![\d/.\-]){_DAY}([\-/])(?:0?[1-9]|1[0-2])\1'?[4-9]\d(?![\d/\-]|\.\d)|"
+    rf"(?<![\d/.\-]){_DAY}[ \-/.]{{0,2}}{_MONTH}\.?[ \-/.]{{0,2}}['’`](?:0\d|1[0-5]|[3-9]\d)(?!\d)",
+    re.IGNORECASE,
+)
+_UNIT = (
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|rong|telu|telung|papat|patang|limo|limang|enem|"
+    "nem|nemang|pitu|pitung|wolu|wolung|songo|sanga|sangang|setunggal|kalih|sekawan|gangsal"
+)
+_TENS = (
+    "puluh|dasa|belas|las|sepuluh|sedasa|sebelas|sewelas|rolas|telulas|patbelas|limalas|nembelas|pitulas|wolulas|sangalas|"
+    "songolas|selikur|rolikur|telulikur|patlikur|selawe|nemlikur|pitulikur|wolulikur|sangalikur|likur"
+)
+_MONTH_NAME = (
+    "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|"
+    "jan|feb|mar|apr|jun|jul|agu|agt|ags|sep|sept|okt|nov|nop|des"
+)
+_SAID_DAY = rf"(?:(?:{_UNIT}|{_TENS}|{_DAY})[ \-]{{1,2}}){{1,3}}"
+_SAID_YEAR = rf"(?:(?:seribu|sewu|ribu|ewu|ratus|atus|{_UNIT}|{_TENS})\b[ \-]{{0,2}}){{1,8}}"
+# A date in words; without a word for birth only in a century that is over.
+_SAID = re.compile(
+    rf"\b{_SAID_DAY}(?:bulan )?(?:{_MONTH_NAME})[ \-]{{1,2}}(?:tahun |taun |th )?((?:{_SAID_YEAR})|(?:19|20)\d\d(?!\d))",
+    re.IGNORECASE,
+)
+_OLD_YEAR = re.compile(r"(?:se(?:ribu|wu) |sembilan ?belas |19\d\d)", re.IGNORECASE)
+_LEAD_BEFORE = re.compile(rf"{_LEAD}[^;\d]{{0,50}}$", re.IGNORECASE)
+_MONTHS = re.compile(rf"\b(?:{_MONTH_NAME})\b", re.IGNORECASE)
 
 
 def find_births(text: str) -> Iterator[Span]:
     for match in _BIRTH.finditer(text):
         yield Span(match.start(1), match.end(1), "DOB")
-    for match in _OLD.finditer(text):
-        yield Span(match.start(), match.end(), "DOB")
+    for pattern in (_OLD, _SHORT_OLD):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), "DOB")
+    if _MONTHS.search(text):
+        yield from _said(text)
+
+
+def _said(text: str) -> Iterator[Span]:
+    for match in _SAID.finditer(text):
+        before = text[max(0, match.start() - 70) : match.start()]
+        if _OLD_YEAR.match(match.group(1)) or _LEAD_BEFORE.search(before):
+            yield Span(match.start(), match.start() + len(match.group().rstrip(" -")), "DOB")

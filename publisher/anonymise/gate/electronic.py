@@ -12,11 +12,12 @@ _TLD = (
     r"(?:com|co|id|net|org|me|gl|info|example|io|ly|be|to|biz|app|gov|edu|my|sch|ac|go|or|web|desa|xyz|"
     r"site|online|link|page|tv|cc)"
 )
-_DOT = r"(?:\.|\[ ?dot ?\]|\( ?dot ?\)|\bdot\b)"
-_SIGN = rf"(?:@|\[ ?at ?\]|\( ?at ?\)|\bat\b(?= ?[\w\-]+ ?{_DOT} ?{_TLD}\b))"
+_DOT = r"(?:\.|[\[({<] ?(?:dot|titik|\.) ?[\])}>]|\b(?:dot|titik)\b)"
+_SIGN = rf"(?:@|[\[({{<] ?(?:at|et|a|@) ?[\])}}>]|\b(?:at|et)\b(?= ?[\w\-]+ ?{_DOT} ?{_TLD}\b))"
 _EMAIL = re.compile(
-    rf"[\w.+\-]+ ?{_SIGN} ?[\w\-]+(?: ?{_DOT} ?[\w\-]+)*? ?{_DOT} ?{_TLD}\b(?: ?\. ?{_TLD}\b)*", re.IGNORECASE
+    rf"[\w.+\-]+ ?{_SIGN} ?[\w\-]+(?: ?{_DOT} ?[\w\-]+)*? ?{_DOT} ?{_TLD}\b(?: ?{_DOT} ?{_TLD}\b)*", re.IGNORECASE
 )
+_SIGNED = re.compile(r"@|\b[ae]t\b|[\[({<] ?a ?[\])}>]", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+", re.IGNORECASE)
 # A host with a path, and the hosts that carry people's own pages even without one.
 _HOST = re.compile(rf"(?<![@\w])(?:[a-z0-9\-]+\.)+{_TLD}(?:/[^\s<>\"]*|\?[^\s<>\"]+)", re.IGNORECASE)
@@ -24,7 +25,7 @@ _AT = re.compile(r"(?<![\w@.])@ ?[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])
 _ACCOUNT = re.compile(
     r"\b(?:akun(?:nya| ig| fb| instagram| facebook| tiktok| twitter| x)?|ig|instagram|fb|facebook|tiktok|"
     r"twitter|username|telegram|tele|line|insta)\b(?:\s+(?:ig|fb|saya|dia|pelaku|milik|bernama|"
-    r"nama))?[ :=\-]{1,3}@?([a-z0-9][a-z0-9_.]{2,29}[a-z0-9_])(?![\w/])",
+    r"nama|[a-z]+nya))?[ :=\-]{1,3}@?([a-z0-9][a-z0-9_.]{2,29}[a-z0-9_])(?![\w/])",
     re.IGNORECASE,
 )
 _UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]*[A-Za-z0-9](?![\w])")
@@ -38,7 +39,7 @@ _WORDS_AFTER_ACCOUNT = word_set(
 
 
 def find_electronic(text: str) -> Iterator[Span]:
-    if "@" in text or "at" in text.lower():
+    if _SIGNED.search(text):
         for match in _EMAIL.finditer(text):
             yield Span(match.start(), match.end(), "EMAIL")
     for match in _LINK.finditer(text):
@@ -50,7 +51,7 @@ def find_electronic(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "HANDLE")
     for match in _ACCOUNT.finditer(text):
         name = match.group(1)
-        if name.lower() not in _WORDS_AFTER_ACCOUNT and (not name.isdigit()):
+        if name.lower() not in _WORDS_AFTER_ACCOUNT and not name.isdigit() and not name.endswith("nya"):
             yield Span(match.start(1), match.end(1), "HANDLE")
     if "_" in text:
         for match in _UNDERSCORED.finditer(text):

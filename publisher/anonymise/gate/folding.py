@@ -22,6 +22,12 @@ _PLAIN = str.maketrans(
 )
 # A run that begins like a number and goes on with digits, look-alikes and separators.
 _DIGIT_RUN = re.compile(r"(?<![A-Za-z])[0-9oOlI|](?:[0-9oOlIi|]|[\s.\-/_,]{1,3}(?=[0-9oOlI|])){5,}(?![A-Za-z])")
+# Also letters less like digits, where ten and more stand together and most are digits ("3326Ol110lBO0013").
+_MORE_LOOK_ALIKES = str.maketrans(
+    {"o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "|": "1", "B": "8", "S": "5", "Z": "2"}
+)
+_LONG_RUN = re.compile(r"(?<![A-Za-z0-9])[\doOlI|][\doOlIBSZ|]{9,16}(?![A-Za-z0-9])")
+_LEAST_DIGITS = 6
 _MAY_BE_LOOK_ALIKE = re.compile(r"\d[oOlIi|]|(?<![A-Za-z])[oOlI|]+[\s.\-/_,]{0,3}\d")
 # "RT O3", "no 1O": a short number after a word of addresses.
 _MAY_BE_HOUSE = re.compile(r"[oOlI]\d|\d[oOlI]")
@@ -81,7 +87,14 @@ def _read(character: str) -> str:
 def _digits_read(text: str) -> str:
     if _MAY_BE_HOUSE.search(text):
         text = _HOUSE.sub(lambda match: match.group().replace(match[1], match[1].translate(_LOOK_ALIKES)), text)
-    return _DIGIT_RUN.sub(_as_digits, text) if _MAY_BE_LOOK_ALIKE.search(text) else text
+    if not _MAY_BE_LOOK_ALIKE.search(text):
+        return text
+    return _DIGIT_RUN.sub(_as_digits, _LONG_RUN.sub(_as_long_number, text))
+
+
+def _as_long_number(match: re.Match[str]) -> str:
+    run = match.group()
+    return run.translate(_MORE_LOOK_ALIKES) if sum(character.isdigit() for character in run) >= _LEAST_DIGITS else run
 
 
 def _as_digits(match: re.Match[str]) -> str:

@@ -9,9 +9,15 @@ from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
 _ILLNESS = (
-    r"odgj|hiv(?:[ /]aids)?|aids|tbc|tb(?: ro| paru)?|dbd|covid(?:-19)?|diabet(?:es|us)(?: melitus)?|dm|"
-    r"hipertensi|stroke|epilepsi|ayan|asma|"
-    r"skizofrenia|bipolar|depresi(?: berat)?|demensia|pikun|autis(?:me)?|adhd|down syndrome?|lumpuh|"
+    r"kencing manis|(?:asam lambung|maag|gerd)(?: kronis)?|serangan panik|jantung (?:koroner|bocor|bengkak|lemah)|"
+    r"katarak|glaukoma|bronkitis|pneumonia|paru-paru basah|flek paru|polio|meningitis|cerebral palsy|sifilis|raja singa|"
+    r"gonore|herpes|kista|miom|tiroid|gondok|rematik|skoliosis|sirosis|anemia|leptospirosis|rabies|tetanus|"
+    r"preeklampsia|eklampsia|plasenta previa|(?:di)?amputasi|halusinasi|trauma(?: berat)?|cuci darah rutin|"
+    r"turun peranakan|hilang ingatan|lupa ingatan|gila|edan|stres berat|kerasukan|"
+    r"odgj|hiv(?:[ /]aids)?|aids|tbc|tb(?: ro| paru)?|dbd|covid(?:-19)?|"
+    r"diabet(?:es|us)(?: (?:melitus|mellitus|kering|basah))?|dm|"
+    r"hipertensi|stroke(?: (?:ringan|berat))?|epilepsi|ayan|asma|"
+    r"skizofrenia(?: paranoid)?|bipolar|depresi(?: berat)?|demensia|pikun|autis(?:me)?|adhd|down syndrome?|lumpuh|"
     r"tuna(?:rungu|netra|wicara|grahita|daksa)|"
     r"kusta|hepatitis(?: [a-c])?|leukemia|tumor(?: \w+)?|kanker(?: \w+)?(?: stadium \w+)?|gagal ginjal|"
     r"gagal jantung|cuci darah|hemodialisa|thalasemia|"
@@ -27,10 +33,10 @@ _ILLNESS = (
     r"(?:alergi)(?: obat)?(?: \w+)?|buta(?: (?:dua|dua-duanya|sebelah|total))?(?: mata)?|bisu tuli|tuli|"
     r"cacat(?: \w+)?|difabel|disabilitas|"
     r"mimisan(?: terus)?|tifus|tipes|typhus|demam berdarah|cacar(?: \w+)?|campak|malaria|maag kronis|"
-    r"vertigo|usus buntu|hernia|wasir|ambeien|"
-    r"keracunan makanan|kecanduan|sakaw|ambulasi|koma|kritis|kolesterol|asam urat|osteoporosis|parkinson|"
+    r"vertigo|usus buntu(?: pecah)?|hernia|wasir|ambeien|"
+    r"keracunan makanan|kecanduan(?: \w+)?|sakaw|ambulasi|koma|kritis|kolesterol|asam urat|osteoporosis|parkinson|"
     r"alzheimer|lupus|gizi buruk|stunting|"
-    r"positif \w+|putus obat|luka bakar"
+    r"positif \w+|putus obat|luka bakar(?: (?:derajat \w+|\d{1,3} ?(?:%|persen)))?"
 )
 _ABOUT = (
     r"(?:(?:riwayat|penderita|menderita|mengidap|pengidap|positif|suspek|diagnosa|diagnosis|gejala|"
@@ -55,8 +61,14 @@ _PUBLIC = re.compile(
 )
 _CAMPAIGN = re.compile(
     r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|"
-    r"pengendalian|penanggulangan)[ \t\u00a0]+$",
+    r"pengendalian|penanggulangan|rawan|cegah|mencegah|waspada|waspadai|terutama|"
+    r"risiko|resiko|hindari|rentan|ancaman)[ \t\u00a0]+$",
     re.IGNORECASE,
+)
+
+# Said of many at once.
+_SPREADING = re.compile(
+    r"[ \t\u00a0]+(?:meningkat|menurun|mewabah|merebak|menyebar|marak|naik|turun|musiman)\b", re.IGNORECASE
 )
 
 
@@ -70,17 +82,26 @@ LEADS = word_set(
     percobaan bunuh gantung hamil mbobot melahirkan kontraksi pecah alergi buta bisu tuli cacat difabel disabilitas
     mimisan tifus tipes typhus demam cacar campak malaria maag vertigo usus hernia wasir ambeien keracunan kecanduan
     sakaw koma kritis kolesterol asam osteoporosis parkinson alzheimer lupus gizi stunting positif putus luka riwayat
-    mengidap menderita penderita pengidap suspek gejala terkena kena dx diagnosa diagnosis keluhan
+    mengidap menderita penderita kencing lambung katarak glaukoma bronkitis pneumonia paru flek polio meningitis
+    cerebral sifilis raja gonore herpes kista miom tiroid gondok rematik skoliosis sirosis anemia leptospirosis rabies
+    tetanus preeklampsia eklampsia plasenta amputasi diamputasi halusinasi trauma turun hilang lupa gila edan stres
+    kerasukan gerd pengidap suspek gejala terkena kena dx diagnosa diagnosis keluhan
     """
 )
 
 
 def find_health(text: str) -> Iterator[Span]:
     for match in _HEALTH.finditer(text):
-        if _PUBLIC.match(match.group()) or _CAMPAIGN.search(text[max(0, match.start() - 20) : match.start()]):
+        if (
+            _PUBLIC.match(match.group())
+            or _CAMPAIGN.search(text[max(0, match.start() - 20) : match.start()])
+            or _SPREADING.match(text, match.end())
+        ):
             continue
         yield Span(match.start(), match.end(), "Q_HEALTH")
     for match in _HISTORY.finditer(text):
+        if _CAMPAIGN.search(text[max(0, match.start() - 20) : match.start()]):
+            continue
         yield Span(match.start(), match.end(), "Q_HEALTH")
     for match in _DIAGNOSIS.finditer(text):
         yield Span(match.start(1), match.end(1), "Q_HEALTH")

@@ -10,21 +10,30 @@ from publisher.anonymise.gate.spans import Span
 _KIN = (
     r"(?:anak|cucu|cicit|suami|istri|isteri|bojo|mantu|menantu|rewang|pembantu|ponakan|keponakan|adik|"
     r"adhi|kakak|mertua|bapak|ibu|ayah|simbah|nenek|"
-    r"kakek|besan|ipar|putra|putri|janda|duda|sopir|supir|pakde|paman|bibi)(?:nya|ne|e|ku)?"
+    r"kakek|besan|ipar|putra|putri|janda|duda|sopir|supir|pakde|paman|bibi|sepupu|misan|saudara|mantan)(?:nya|ne|e|ku)?"
 )
 _ORDER = (
     r"(?:kandung|tunggal|sulung|bungsu|mbarep|ragil|pertama|kedua|ketiga|keempat|angkat|tiri|yatim|piatu|"
-    r"siri|muda|tua|pribadi)"
+    r"siri|muda|tua|pribadi|sepupu|ipar|istri|isteri|suami|wedok|lanang)"
 )
 _OWNER = (
     r"(?:pak|bu|bpk|ibu|bapak|mbah|mbak|mas|si|kyai|kiai|ustadz|haji|lurah|modin|carik|kades|camat|bidan|"
     r"dokter|guru|mantri|"
-    r"tukang|penjual|juragan|bakul|pemilik|ketua|takmir|sopir|supir|korban|pelapor|polisi|tentara|bos|asuhan|kepala)"
+    r"tukang|penjual|juragan|bakul|pemilik|ketua|takmir|sopir|supir|korban|pelapor|polisi|tentara|bos|asuhan|kepala|dukun|pedagang|petani|nelayan|penjahit|"
+    r"pegawai|perangkat|anggota|pensiunan|kadus|sekdes|imam|bendahara|satpam|mandor|nahkoda|nakhoda|perawat|"
+    r"dosen|pengusaha|kuli|buruh|pengurus|wakil|bayan|kapolsek|danramil|babinsa|tetangga|lik|kang|cak|gus|om|tante)"
 )
 _PATTERN = re.compile(
     rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER}[ \t\u00a0]+)*{_OWNER}\b(?:[ \t\u00a0]+(?:rt|rw|haji|desa|kampung|"
     rf"korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|"
     rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER})*[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?",
+    re.IGNORECASE,
+)
+# Kin of a kind of which nobody has many need no owner.
+_RELATIVE = re.compile(
+    r"\b(?:adik|adhi|kakak|anak|saudara|saudari|ibu|bapak|ayah|paman|bibi|nenek|kakek|om|tante|keponakan|ponakan|"
+    r"kangmas|mbakyu)(?:nya|ne|e|ku)?[ \t\u00a0]+(?:ipar|sepupu|misan|tiri|angkat|mertua|kandung)(?:nya|ne|e|ku)?\b"
+    r"(?![ \t\u00a0]+(?:besi|kaki|tangan|beban))",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -41,7 +50,8 @@ _NOT_KIN = re.compile(
 
 _BASES = (
     "anak cucu cicit suami istri isteri bojo mantu menantu rewang pembantu ponakan keponakan adik adhi kakak mertua "
-    "bapak ibu ayah simbah nenek kakek besan ipar putra putri janda duda sopir supir pakde paman bibi"
+    "bapak ibu ayah simbah nenek kakek besan ipar putra putri janda duda sopir supir pakde paman bibi "
+    "sepupu misan saudara saudari mantan om tante kangmas mbakyu"
 )
 # One of these stands in every text in which there is anything to find.
 LEADS = frozenset(base + owner for base in _BASES.split() for owner in ("", "nya", "ne", "e", "ku"))
@@ -54,3 +64,5 @@ def find_kin(text: str) -> Iterator[Span]:
         end = match.start() + (stop.start() if stop else len(found))
         if not _NOT_KIN.match(text[match.start() : end]):
             yield Span(match.start(), end, "Q_KIN")
+    for match in _RELATIVE.finditer(text):
+        yield Span(match.start(), match.end(), "Q_KIN")

@@ -40,6 +40,19 @@ _IDENTITY_BEFORE = re.compile(
     r"kartu)\W{0,3}(?:(?:no|nomor|nmr|nomer|c|a|b1)\W{0,3})?(?:\w+\W{1,2})?$",
     re.IGNORECASE,
 )
+_TICKET_SHAPED = re.compile(r"20\d\d[\-/]\d{3,6}$")
+_PREFIX_BEFORE = re.compile(r"\b[A-Z]{2,5}[\-/]$")
+# The number of an official letter: what it is about, a running number, a year.
+_OFFICIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?:/[\d.]{1,7}){1,2}/20\d\d$")
+_OFFICIAL_BEFORE = re.compile(
+    r"\b(?:surat|undangan|edaran|disposisi|keputusan|sk|nota)\b(?:[ \u00a0]\w+)?\W{0,3}(?:no(?:mor)?\W{0,3})?$",
+    re.IGNORECASE,
+)
+# The area code in square brackets.
+_BRACKETED = re.compile(r"\[(?:\+?62|0)\d{2,4}\][ \-]?\d(?:[ .\-]?\d){5,9}(?!\d)")
+_CALL_BEFORE = re.compile(r"\b(?:tel|sms|whatsapp|callto):(?://)?[ (+]{0,2}$", re.IGNORECASE)
+# Three pairs, as the files of patients and seamen are numbered.
+_PAIRS = re.compile(r"(?<![\d\-/.,])(\d\d)-(\d\d)-(\d\d)(?![\d\-/]|[.,]\d)")
 # Letters that belong to the number itself: "RM812223", "X 1113016".
 _LETTERED = re.compile(r"\b(?:RM|MR|[A-Z])[ \-]?\d{6,9}\b")
 _PUBLISHED = re.compile(r"(?:Rp\.?|IDR|rupiah|sebanyak|total|jumlah)\s*$", re.IGNORECASE)
@@ -52,8 +65,16 @@ _SHORT_ID = re.compile(
 
 def find_numbers(text: str, tickets: bool = False) -> Iterator[Span]:
     """Every number that may lead to somebody; a ticket's own number too, unless `tickets` lets it pass."""
+    bracketed = [match.span() for match in _BRACKETED.finditer(text)] if "[" in text else []
+    for start, end in bracketed:
+        yield Span(start, end, "PHONE")
     for match in _GROUPED.finditer(text):
-        yield from _judge(text, match.start(), match.end(), tickets)
+        if not any(start < match.start() < end for start, end in bracketed):
+            yield from _judge(text, match.start(), match.end(), tickets)
+    for match in _PAIRS.finditer(text):
+        first, second, third = (int(pair) for pair in match.groups())
+        if not (1 <= second <= 12 and (1 <= first <= 31 or 1 <= third <= 31)):
+            yield Span(match.start(), match.end(), "IDNUM")
     for match in _LETTERED.finditer(text):
         yield Span(match.start(), match.end(), "IDNUM")
     for match in _SHORT_ID.finditer(text):
@@ -84,6 +105,11 @@ def _judge(text: str, start: int, end: int, tickets: bool) -> Iterator[Span]:
             return
         if tickets and (_TICKET.match(run) or (_TICKET_BEFORE.search(before) and not _IDENTITY_BEFORE.search(before))):
             return
+        if tickets and (
+            (_TICKET_SHAPED.match(run) and _PREFIX_BEFORE.search(before))
+            or (_OFFICIAL.match(run) and _OFFICIAL_BEFORE.search(before))
+        ):
+            return
         if _PUBLISHED.search(before) and longest < 8 and not re.search(r"[\-/]", run):
             return
         if longest < 5 and (len(digits) < 8 or not re.search(r"\d{3}|(?:\d{2}[./\-]){3}", run)):
@@ -93,8 +119,9 @@ def _judge(text: str, start: int, end: int, tickets: bool) -> Iterator[Span]:
         if longest < 5 and re.fullmatch(r"\d{1,2}[.:]\d{2}(?:\s*[\-–]\s*\d{1,2}[.:]\d{2})+", run):
             return
     told = phone and (digits.startswith(("08", "628")) or not _BANK_BEFORE.search(before))
+    call = _CALL_BEFORE.search(before) if told else None
     label = "PHONE" if told else _label(digits, before)
-    yield Span(start, end, label)
+    yield Span(start - len(call.group()) if call else start, end, label)
 
 
 def _is_list(run: str) -> bool:
@@ -156,21 +183,35 @@ def _label(digits: str, before: str) -> str:
     return "IDNUM"
 
 
+_ZERO = "nol|kosong|nul|zero|oh|enol"
 _SPOKEN = (
-    "nol|kosong|nul|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|lapan|ampat|siji|loro|telu|papat|limo|enem|nem|pitu|wolu|"
-    "songo|sanga|zero|one|two|three|four|five|six|seven|eight|nine|oh|setunggal|kalih|sekawan|gangsal|dobel|double|dabel"
+    rf"{_ZERO}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|lapan|ampat|siji|loro|telu|papat|limo|enem|nem|pitu|wolu|"
+    "songo|sanga|one|two|three|four|five|six|seven|eight|nine|setunggal|kalih|sekawan|gangsal|dobel|double|dabel|"
+    # Sundanese, Madurese, Minangkabau, Balinese.
+    "hiji|tilu|opat|genep|dalapan|salapan|settong|duwa|dhuwa|tello|empa|lema|ennem|petto|ballu|"
+    "ciek|duo|tigo|ampek|anam|tujuah|salapan|sambilan|besik|nenem|kutus|sia"
 )
-_SPELLED = re.compile(rf"(?:(?:{_SPOKEN}|\d{{1,4}})[\s,.\-]{{1,4}}){{5,}}(?:{_SPOKEN}|\d{{1,4}})\b", re.IGNORECASE)
+_TENS = "belas|puluh"
+_ITEM = rf"(?:{_SPOKEN}|{_TENS}|\d{{1,12}})"
+_SPELLED = re.compile(rf"(?<!\d)\+?(?:{_ITEM}[\s,.\-]{{1,4}}){{2,}}{_ITEM}\b", re.IGNORECASE)
 _SPOKEN_WORD = re.compile(rf"\b(?:{_SPOKEN})\b", re.IGNORECASE)
+_TENS_WORD = re.compile(rf"\b(?:{_TENS})\b", re.IGNORECASE)
+_LIKE_A_PHONE = re.compile(rf"\+?(?:0|62|8[1-9])\d*\b|(?:{_ZERO})\b", re.IGNORECASE)
 
 
 SPOKEN = frozenset(_SPOKEN.split("|"))
-# Fewer words of numbers in a row are a sum or a count.
-FEWEST_SPOKEN = 5
+# Fewer words of numbers in a row are a sum or a count, unless figures make a telephone number of them.
+FEWEST_SPOKEN = 2
+_ALL_SPOKEN = 5
+_FEWEST_DIGITS = 9
 
 
 def find_spelled_numbers(text: str) -> Iterator[Span]:
-    """Numbers said in words, in Indonesian, Javanese or English ("nol delapan satu…")."""
+    """Numbers said in words, in Indonesian, languages of its regions or English ("nol delapan…"); also half in figures."""
     for match in _SPELLED.finditer(text):
-        if len(_SPOKEN_WORD.findall(match.group())) >= FEWEST_SPOKEN:
+        run = match.group()
+        spoken, tens = len(_SPOKEN_WORD.findall(run)), len(_TENS_WORD.findall(run))
+        long = spoken + tens + sum(character.isdigit() for character in run) >= _FEWEST_DIGITS
+        told = spoken >= FEWEST_SPOKEN and long and _LIKE_A_PHONE.match(run)
+        if told or (spoken >= _ALL_SPOKEN and not tens):
             yield Span(match.start(), match.end(), "PHONE")

@@ -16,14 +16,16 @@ _STOP = (
     r"saat|untuk|pada|oleh|kel|kelurahan|kec|kecamatan|barang|wis|ditutup|sekitar|tidak|mohon|butuh|"
     r"minta|kejadian|warga|unit|tim|penanganan|"
     r"dilaporkan|hasil|tiket|karena|ada|nopol|kerugian|pukul|jam|pkl|tkp|sing|lokasi|info|"
-    r"patokan|identitas|ketua|hari|dirujuk|dibawa)"
+    r"selesai|saya|kami|kita|anda|terdekat|patokan|identitas|ketua|hari|dirujuk|dibawa)"
 )
 _WORD = rf"(?!{_STOP}\b)[^\W\d_][\w'’\-]*"
 _KIND = (
     r"(?:kos|kost|kosan|kos-kosan|kontrakan|warung|warteg|toko|tk|kios|konter|bengkel|konveksi|pabrik|"
     r"gudang|salon|laundry|angkringan|depot|kantin|"
     r"losmen|asrama|butik|cafe|kafe|apotek|klinik|majelis|pos kamling|pos ronda|kandang|showroom|"
-    r"koperasi|langgar|mushol?la|mushola|masjid|tpq)"
+    r"koperasi|penjahit|tukang (?:cukur|jahit|pijat|las|kayu|urut)|tambal ban|pangkas(?: rambut)?|barbershop|foto ?kopi|"
+    r"fotocopy|rental|warnet|warkop|rumah makan|kedai|lapak|kater?ing|mebel|meubel|pangkalan gas|agen|selepan|penggilingan|"
+    r"langgar|mushol?la|mushola|masjid|tpq)"
 )
 _SIDE = (
     r"(?:depan|ngarep|ngarepe|belakang|mburi|mburine|samping|sebelah|sisih|seberang|dekat|cedhak|deket|"
@@ -46,7 +48,9 @@ _OWNED = re.compile(
 )
 # With a name of its own, which has capitals where the text has any.
 _NAMED = re.compile(
-    rf"\b(?i:{_KIND})(?:[ \t\u00a0]+(?:tekstil|batik|soto|sate|bakso|kelontong|putri|putra|makan|pecel|"
+    rf"\b(?i:{_KIND})(?:[ \t\u00a0]+(?:tekstil|batik|roti|kue|bangunan|besi|emas|buku|sepatu|baju|kain|obat|jamu|"
+    rf"plastik|elektronik|"
+    rf"sembako|kopi|es|tahu|tempe|soto|sate|bakso|kelontong|putri|putra|makan|pecel|"
     rf"tegal|motor|mobil|bensin|mini|pulsa|las))?(?:[ \t\u00a0]+(?!(?i:{_STOP})\b)(?:[A-Z][\w'’\-]*|"
     rf"\d)){{1,4}}(?:[ \t\u00a0]+lantai[ \t\u00a0]+\d)?"
 )
@@ -75,6 +79,25 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 
+# By what it has that others have not: "angkringan lampu ungu", "masjid kubah hijau".
+_COLOUR = (
+    r"(?:merah|kuning|hijau|ijo|biru|ungu|putih|hitam|ireng|abang|coklat|cokelat|oranye|oren|pink|abu-abu|emas|perak|krem|"
+    r"jingga|tosca|besi|bambu|kayu|seng|joglo|limasan)"
+)
+_MARKED = re.compile(
+    rf"\b(?:{_KIND}|rumah|omah|gereja|ruko|gubuk|pos)(?:[ \t\u00a0]+{_WORD})?[ \t\u00a0]+(?:lampu|kubah|cat|tenda|terpal|"
+    rf"gerobak|atap|genteng|tembok|pintu|jendela|spanduk|payung|neon|menara|pagar|pager|warna)[ \t\u00a0]+{_COLOUR}\b",
+    re.IGNORECASE,
+)
+# Sights of the whole city are nobody's.
+_SIGHT = re.compile(
+    r"masjid[ \t\u00a0]+(?:jami['’]?|agung|raya|besar)\b|(?:stadion|lapangan|alun-alun)[ \t\u00a0]+[A-Z]|"
+    r"rumah[ \t\u00a0]+sakit\b|"
+    r"rumah[ \t\u00a0]+(?:warga|saya|kami|kita|anda)\b",
+    re.IGNORECASE,
+)
+_HOTEL_BEFORE = re.compile(r"\b(?:hotel|losmen|wisma|bangsal|ruang|rs\w*)\W{1,2}$", re.IGNORECASE)
+
 
 # One of these stands in every text in which there is anything to find.
 LEADS = word_set(
@@ -83,7 +106,8 @@ LEADS = word_set(
     depot kantin losmen asrama butik cafe kafe apotek klinik majelis pos kandang showroom koperasi langgar musholla
     mushola masjid tpq depan ngarep ngarepe belakang mburi mburine samping sebelah sisih seberang dekat cedhak deket
     utara selatan barat timur kidul lor wetan kulon pojok atas bawah antara jejer rumah omah rmh griya pager pagar
-    kamar lantai
+    kamar lantai penjahit tukang tambal pangkas barbershop foto fotokopi fotocopy rental warnet warkop kedai lapak
+    katering catering mebel meubel pangkalan agen selepan penggilingan gereja ruko gubuk
     """
 )
 
@@ -93,10 +117,14 @@ def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Itera
 
     What is made of `public` words only, such as the name of a kelurahan, points at no house.
     """
-    for pattern in (_OWNED, _KIND_BESIDE, _BESIDE, _LOOKS, _ROOM):
+    for pattern in (_OWNED, _KIND_BESIDE, _BESIDE, _LOOKS, _MARKED):
         for match in pattern.finditer(text):
+            if not _SIGHT.search(match.group()):
+                yield Span(match.start(), match.end(), "Q_PLACE")
+    for match in _ROOM.finditer(text):
+        if not _HOTEL_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
             yield Span(match.start(), match.end(), "Q_PLACE")
     for match in (_CASELESS if caseless else _NAMED).finditer(text):
-        if all(word.lower() in public for word in match.group().split()):
-            continue
-        yield Span(match.start(), match.end(), "Q_PLACE")
+        own = match.group().split()[1:]
+        if not (own and all(word.lower() in public for word in own)) and not _SIGHT.search(match.group()):
+            yield Span(match.start(), match.end(), "Q_PLACE")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
@@ -11,9 +11,10 @@ from publisher.anonymise.gate.word_sets import word_set
 _SCHOOL = (
     r"(?:sdn|sdit|sd|smpn|smpit|smp|sman|sma|smkn|smk|mtsn|mts|min|mi|man|ma|tk|ra|paud|kb|tpa|tpq|slb|"
     r"ponpes|pondok pesantren|pesantren|"
+    r"univ(?:ersitas)?|politeknik|akademi|institut|iain|stai|stie|akbid|akper|smas|smks|slbn|rtq|"
     r"madrasah(?: diniyah| aliyah| tsanawiyah| ibtidaiyah)?|sekolah(?: dasar)?|stmik|stikes|uin|madin)"
 )
-_CLASS = r"(?:kelas|kls)\s*(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4})\s?[A-Ha-h]?\b"
+_CLASS = r"(?:kelas|kls)\s*(?:\d{1,2}|[IVX]{1,4}|[ivx]{1,4})(?:\s?[A-Ha-h])?\b"
 _NAMED = re.compile(
     rf"\b(?i:(?:{_CLASS}[ \t\u00a0]+)?{_SCHOOL})\.?[ \t\u00a0]+(?:(?i:n|"
     rf"negeri)[ \t\u00a0]+)?(?:\d{{1,3}}\b|(?-i:[A-Z])[\w'’\-]*|(?i:negeri|islam|muhammadiyah|aisyiyah|al|"
@@ -23,7 +24,8 @@ _NAMED = re.compile(
 )
 _LOWER = re.compile(
     rf"\b(?:{_CLASS}[ \t\u00a0]+)?(?:sdn|sdit|sd|smpn|smp|sman|sma|smkn|smk|mtsn|mts|mi|tk|paud|slb|"
-    rf"ponpes|tpq|madrasah|pesantren)\.?[ \t\u00a0]+(?:n[ \t\u00a0]+|negeri\s*|islam[ \t\u00a0]+|"
+    rf"ponpes|tpq|madrasah|pesantren|(?<=siswa )man|"
+    r"(?<=siswi )man|(?<=di )man|(?<=siswa )min|(?<=di )min)\.?[ \t\u00a0]+(?:n[ \t\u00a0]+|negeri\s*|islam[ \t\u00a0]+|"
     rf"aisyiyah\s*|al[\- ])?(?:\d{{1,3}}\b|"
     rf"[a-z][a-z'’\-]+)?(?:[ \t\u00a0]+\d{{1,3}}\b)?(?:[ \t\u00a0]+(?:{_CLASS}|jurusan[ \t\u00a0]+\w+))?",
     re.IGNORECASE,
@@ -33,10 +35,12 @@ _CLASS_ALONE = re.compile(
     rf"tk)\b(?:[ \t\u00a0]+\w+)?)?)",
     re.IGNORECASE,
 )
+_VERBS = ("me", "di", "ter", "ber", "ke")
 _NOT_NAMED = word_set(
     """
     dan di ke yang atau itu ini saat pada sedang akan untuk se terdekat setempat kota karena dengan oleh sekitar
-    tersebut juga dari sudah masih tidak terendam libur kebanjiran rusak roboh terbakar diliburkan ada belum sehat
+    tersebut juga dari sudah masih tidak terendam libur kebanjiran rusak roboh terbakar pingsan sakit jatuh hilang
+    kena mau pulang pas kelas wali diliburkan ada belum sehat
     """
 )
 
@@ -45,18 +49,40 @@ _NOT_NAMED = word_set(
 LEADS = word_set(
     """
     sdn sdit sd smpn smpit smp sman sma smkn smk mtsn mts min mi man ma tk ra paud kb tpa tpq slb ponpes pondok
-    pesantren madrasah sekolah stmik stikes uin madin ts siswa siswi murid pelajar kelas kls
+    pesantren madrasah sekolah univ universitas politeknik akademi institut iain stai stie akbid akper smas smks slbn
+    rtq kampus stmik stikes uin madin ts siswa siswi murid pelajar kelas kls
     """
 )
 
 
-def find_schools(text: str, caseless: bool = False) -> Iterator[Span]:
-    """`caseless`: capitals mean nothing in this text, so a school's own name cannot be told by them."""
+# A word that any school is called by: with the name of a quarter only, it may be any of them.
+_ANY = word_set("sekolah kampus pondok pesantren madrasah")
+# In a text without capitals a school's name may go on for some words.
+_GOES_ON = re.compile(r"[ \t\u00a0]+(?:\d{1,3}\b|[a-z'’\-]{3,})")
+_MOST = 2
+
+
+def find_schools(text: str, caseless: bool = False, public: Container[str] = ()) -> Iterator[Span]:
+    """`caseless`: capitals mean nothing in this text, so a school's own name cannot be told by them.
+
+    A "sekolah" with `public` words only behind it ("sekolah Panjang Wetan") is one of many there.
+    """
     for match in () if caseless else _NAMED.finditer(text):
-        yield Span(match.start(), match.end(), "Q_SCHOOL")
+        first, *rest = match.group().lower().split()
+        if not (first in _ANY and all(word in public for word in rest)):
+            yield Span(match.start(), match.end(), "Q_SCHOOL")
     for match in _LOWER.finditer(text):
         words = match.group().split()
         if len(words) > 1 and words[1].lower() not in _NOT_NAMED:
-            yield Span(match.start(), match.end(), "Q_SCHOOL")
+            yield Span(match.start(), _end_of_name(text, match.end()) if caseless else match.end(), "Q_SCHOOL")
     for match in _CLASS_ALONE.finditer(text):
         yield Span(match.start(1), match.end(1), "Q_SCHOOL")
+
+
+def _end_of_name(text: str, end: int) -> int:
+    for _ in range(_MOST):
+        match = _GOES_ON.match(text, end)
+        if not match or match.group().strip() in _NOT_NAMED or match.group().strip().startswith(_VERBS):
+            break
+        end = match.end()
+    return end

@@ -100,7 +100,7 @@ def _find_circumstances(tokens: Tokens, public: PublicWords) -> Iterator[Span]:
         if not leads.isdisjoint(here):
             yield from find(tokens.text)
     if not schools.LEADS.isdisjoint(here):
-        yield from schools.find_schools(tokens.text, not tokens.mixed)
+        yield from schools.find_schools(tokens.text, not tokens.mixed, public)
     if not places.LEADS.isdisjoint(here):
         yield from places.find_places(tokens.text, not tokens.mixed, public)
 

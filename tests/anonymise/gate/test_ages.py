@@ -18,6 +18,9 @@ MARKED = [
     "korban («16 y.o.») jatuh",
     "korban «kelahiran 1958» jatuh",
     "bayi «8 bulan» jatuh",
+    "korban «tujuh puluh satu tahun» jatuh",
+    "korban «umur enam belas tahun» jatuh",
+    "di sawah,«73 tahun», jatuh",
     "korban («23 bulan») jatuh",
 ]
 
@@ -42,6 +45,10 @@ def test_no_age_is_without_a_leading_word(marked: str) -> None:
         "setiap 4 tahun",
         "3 bulan terakhir",
         "10 menit",
+        "minggu ke-38 tahun ini",
+        "dua tahun",
+        "selama dua puluh tahun",
+        "tiga puluh tahun terakhir",
         "tahun anggaran 2026",
     ],
 )

@@ -20,6 +20,19 @@ from tests.anonymise.gate.marked import shown_by
         "ttl:\nPekalongan «12/3/18»",
         "data «23/04/1968» cocok",
         "data «1978-01-30» cocok",
+        "laire «empat belas desember tahun enam puluh tujuh», sabar",
+        "lahir «tiga belas oktober seribu sembilan ratus sembilan puluh satu» hamil",
+        "data «dua puluh mei sembilan belas tujuh puluh» cocok",
+        "lair «telung puluh siji desember sewu sangang atus pitung puluh».",
+        "lahir «12 Agustus dua ribu lima» itu",
+        "l / «8 mei '01» / faskes",
+        "data «12/3/54» cocok",
+        "data «21agt1977» cocok",
+        "data «12 - 03 - 1989» cocok",
+        "data «12 03 1989» cocok",
+        "data «21-Agt-1977» cocok",
+        "data «Agustus 12, 1977» cocok",
+        "lairipun «05 Agt '03»",
     ],
 )
 def test_a_date_of_birth_is_found_at_its_place(marked: str) -> None:
@@ -36,6 +49,11 @@ def test_a_date_of_birth_is_found_at_its_place(marked: str) -> None:
         "Permendagri 114/2018",
         "tahun 1998",
         "pukul 19.56",
+        "tujuh belas agustus tahun dua ribu dua puluh enam",
+        "tanggal dua puluh mei ada tiga laporan",
+        "tanggal 5 mei 60 warga",
+        "12/3/26",
+        "8 mei '26",
     ],
 )
 def test_dates_of_our_days_are_nobodys_birth(text: str) -> None:

@@ -17,6 +17,13 @@ MARKED = [
     "korban «DM + hipertensi», sadar",
     "korban «kanker payudara stadium 3», sadar",
     "dx : «luka lecet lama»",
+    "korban «luka bakar 40 persen», sadar",
+    "korban «diabetes kering», sadar",
+    "korban «kencing manis», sadar",
+    "korban «jantung koroner», sadar",
+    "korban «asam lambung kronis», sadar",
+    "korban «kecanduan sabu», kabur",
+    "kaki «diamputasi» tadi",
 ]
 
 
@@ -39,6 +46,10 @@ def test_no_illness_is_without_a_leading_word(marked: str) -> None:
         "ibu hamil",
         "di jantung kota",
         "penanganan ODGJ",
+        "Demam berdarah meningkat di Juli",
+        "air rob rawan penyakit kulit",
+        "terutama penderita asma",
+        "luka bakar",
     ],
 )
 def test_public_health_is_nobodys(text: str) -> None:

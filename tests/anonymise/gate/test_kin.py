@@ -12,6 +12,12 @@ MARKED = [
     "tadi «bojone tukang becak», jatuh",
     "tadi «anak tunggal guru ngaji», jatuh",
     "tadi «kakak korban» meninggal",
+    "tadi «adik ipar» meninggal",
+    "tadi «kakak sepupu» meninggal",
+    "tadi «cucu dukun bayi» jatuh",
+    "tadi «anak angkat takmir», jatuh",
+    "tadi «sepupu camat» jatuh",
+    "tadi «mantan istri kepala desa» jatuh",
 ]
 
 
@@ -26,7 +32,17 @@ def test_no_relation_is_without_a_leading_word(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["anak dan istri", "ibu guru", "anak korban", "bapak ketua", "putra daerah", "seorang ibu muda"]
+    "text",
+    [
+        "anak dan istri",
+        "ibu guru",
+        "anak korban",
+        "bapak ketua",
+        "putra daerah",
+        "seorang ibu muda",
+        "anak asuh",
+        "saudara kita",
+    ],
 )
 def test_kin_without_an_owner_are_nobodys(text: str) -> None:
     assert list(find_kin(text)) == []

@@ -28,6 +28,10 @@ PHONES = [
     "tanpa nol «81234567890» saja",
     "dua nomor «081234567890», «085712345678»",
     "dua baris «0812-\n34567890»",
+    "kurung siku «[0812] 345678»",
+    "kurung siku «[0812]3456789» saja",
+    "pranala «tel:+6281234567890»",
+    "pranala «sms:081234567890»",
 ]
 OTHERS = [
     ("NIK «3375010101900001» benar", "NIK"),
@@ -42,12 +46,16 @@ OTHERS = [
     ("kartu bpjs «0001-8123-32076»", "IDNUM"),
     ("rm «92.45.59.05» kontrol", "IDNUM"),
     ("pasien «RM812223»", "IDNUM"),
+    ("berkas «78-68-79» hilang", "IDNUM"),
+    ("buku pelaut «25-26-61»", "IDNUM"),
     ("paspor «X 1113016»", "IDNUM"),
     ("rekening BRI «1234-5678-90»", "BANK"),
     ("ATM Mandiri «139-00-8988614-1»", "BANK"),
     ("transfer BCA «620.549.0320» ya", "BANK"),
 ]
 NOBODYS = [
+    "tanggal 12-08-26",
+    "tanggal 26-08-12",
     "Telepon 112, ambulans 119, PLN 123",
     "12–24",
     "1.204, 1.310, 1.150",
@@ -84,7 +92,16 @@ def test_dates_times_sums_and_figures_are_nobodys(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["tiket 98431 ditutup", "tiket 112-202608-29279", "Nomor: TKT-20240202-6263", "No. Tiket 7849256", "#112-304276-5685"],
+    [
+        "tiket 98431 ditutup",
+        "tiket 112-202608-29279",
+        "Nomor: TKT-20240202-6263",
+        "No. Tiket 7849256",
+        "#112-304276-5685",
+        "Tkt. PKL-2026-0417",
+        "No. surat 005/0417/2026",
+        "Surat Keterangan No. 470/118/2025",
+    ],
 )
 def test_a_tickets_number_passes_only_where_it_is_let_pass(text: str) -> None:
     assert list(find_numbers(text, tickets=True)) == []
@@ -104,12 +121,27 @@ def test_a_telephone_number_after_a_tickets_word_is_still_one() -> None:
         "nomornya «kosong delapan lima, enam tujuh, dua satu sembilan».",
         "call «zero eight one five six seven two» please",
         "«NOL DELAPAN SATU 23 EMPAT LIMA ENAM»",
+        "nomor «nol delapan satu dua 3456 7890» ya",
+        "nomor «0812-tiga empat-5678-satu» ya",
+        "nomor saya«0896 lima kosong tiga kosong satu» ya",
+        "nomor «nol dalapan hiji salapan 65023964» ya",
+        "nomor «kosong delapan dua belas tujuh tujuh enam lima satu» ya",
+        "nomer «nol ballu empa lema ennem petto» ya",
     ],
 )
 def test_a_number_said_in_words_is_found(marked: str) -> None:
     assert shown_by(find_spelled_numbers, marked) == marked
 
 
-@pytest.mark.parametrize("text", ["dua puluh tiga orang", "satu, dua, tiga", "empat dari lima kejadian, enam selesai"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dua puluh tiga orang",
+        "satu, dua, tiga",
+        "dua puluh lima dua puluh enam",
+        "2026 dua tiga lokasi",
+        "empat dari lima kejadian, enam selesai",
+    ],
+)
 def test_counting_is_no_number_of_anybody(text: str) -> None:
     assert list(find_spelled_numbers(text)) == []

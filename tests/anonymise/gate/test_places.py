@@ -20,6 +20,12 @@ MARKED = [
     "di «warung pecel sebelah bengkel», tadi",
     "di «kandang ayam kidul sawah».",
     "penghuni «kamar 4», tadi",
+    "di «angkringan lampu ungu», tadi",
+    "di «masjid kubah hijau», tadi",
+    "di «penjahit samping jembatan», tadi",
+    "di «tukang cukur depan pasar», tadi",
+    "di «toko roti Sari Murni», tadi",
+    "di «rumah cat biru», tadi",
 ]
 
 
@@ -43,7 +49,18 @@ def test_without_capitals_a_place_is_found_by_its_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["warung terbakar", "toko dan kios di pasar", "rumah warga", "rumah roboh", "lantai basah"]
+    "text",
+    [
+        "warung terbakar",
+        "toko dan kios di pasar",
+        "rumah warga",
+        "rumah roboh",
+        "Tamu hotel kamar 214",
+        "di Masjid Jami Kauman",
+        "dekat rumah saya",
+        "depan rumah sakit selesai",
+        "lantai basah",
+    ],
 )
 def test_places_in_general_are_nobodys(text: str) -> None:
     assert list(mixed(text)) == []
@@ -51,3 +68,4 @@ def test_places_in_general_are_nobodys(text: str) -> None:
 
 def test_a_place_of_public_words_only_passes() -> None:
     assert list(find_places("di kandang panjang wetan", True, {"kandang", "panjang", "wetan"})) == []
+    assert list(find_places("di gudang Tirto", False, {"tirto"})) == []

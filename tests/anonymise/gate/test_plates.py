@@ -32,6 +32,16 @@ from tests.anonymise.gate.marked import shown_by
         "plat nya «g 5 x»",
         "NOPOL«G1234AB»",
         "motor vario «G 1234» hitam",
+        "R4 «H.34.LZ» jatuh",
+        "R2 «B 77 RXY» vs R4 «S.32.FG» jatuh",
+        "motore «G79UCP» jatuh",
+        "motore «AA49GWR» jatuh",
+        "R4 «DK-343-LUX» jatuh",
+        "STNK «W  S084  N» jatuh",
+        "plat «G 8339 WY»nik 3375",
+        "platd «G 8339 WY» jatuh",
+        "r2 «g 57 bu» vs «k 12 ab» jatuh",
+        "mobilnya «d 57 xy» kabur",
     ],
 )
 def test_a_plate_is_found_at_its_place(marked: str) -> None:
@@ -50,6 +60,10 @@ def test_a_plate_is_found_at_its_place(marked: str) -> None:
         "ke 1204 warga",
         "SMP 5 kelas 8B",
         "b 20 cm",
+        "tiket CC/8250/XI",
+        "R2 dan R4 antre",
+        "K3L dan P3K",
+        "naik 2 bus",
     ],
 )
 def test_measures_houses_and_names_of_offices_are_no_plates(text: str) -> None:

@@ -18,6 +18,9 @@ MARKED = [
 CASELESS = [
     "di «smp n 6» tadi",
     "di «smpn 13» tadi",
+    "siswa «man insan mulya» tadi",
+    "bu guru «paud kasih mulya»: tadi",
+    "siswa «kelas 3 sd» tadi",
     "di «ponpes al-masyhad» tadi",
     "di «smp 1 kelas 8b» tadi",
     "di «slb negeri» tadi",
@@ -49,3 +52,9 @@ def test_no_school_is_without_a_leading_word(marked: str) -> None:
 def test_schools_in_general_are_nobodys(text: str) -> None:
     assert list(find_schools(text)) == []
     assert list(caseless(text)) == []
+
+
+def test_any_school_of_a_quarter_is_none_but_a_school_with_a_number_is_one() -> None:
+    public = {"panjang", "wetan"}
+    assert list(find_schools("di sekolah Panjang Wetan tadi", public=public)) == []
+    assert list(find_schools("di SDN Panjang Wetan 2 tadi", public=public)) != []

@@ -15,7 +15,7 @@ from tests.web.html import Page
 from tests.web.rows import CAPTION, EDITION, HOME, WEEK, browser, draft, now, pending, person, yes
 
 TAB = f"{EDITION}?tab=privasi"
-NAME, STREET = "Pak Sutrisno", "Jl. Melati"
+NAME, STREET = "Pak Sutrisno", "Jl. Melati No 18"
 SENTENCE = f"Terima kasih kepada {NAME} di {STREET} yang membantu petugas."
 REASON = "Nama acara yang terbuka untuk umum."
 AFTER = "Terima kasih yang membantu petugas."

@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 AGAIN = (
     "tests/review/test_actions.py",
     "tests/review/test_audit.py",
+    "tests/review/test_ledger.py",
+    "tests/review/actions/test_own_sentences.py",
     "tests/scheduled/test_post_approved.py",
     "tests/scheduled/test_watch.py",
 )

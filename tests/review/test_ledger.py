@@ -76,13 +76,26 @@ def test_all_kinds_by_kecamatan_beside_open_ones_is_refused_by_name_and_without_
     assert all(number["place"] == "halaman 2, Sekilas" for refusal in row.refusals for number in refusal["numbers"])
 
 
-def test_a_refused_edition_is_approved_by_nobody() -> None:
+def test_a_refused_edition_is_handed_in_and_approved_by_nobody() -> None:
     edition = stored(ALL_KINDS)
     with pytest.raises(Refused, match="Audit angka kecil menolak"):
-        approve_it(edition)
+        submit(edition, person("editor1", "editor"), MONDAY_0830)
+    Edition.objects.filter(pk=edition.pk).update(state="pending")
     edition.refresh_from_db()
-    assert edition.state == "pending"
+    assert edition.revision is not None
+    with pytest.raises(Refused, match="Audit angka kecil menolak"):
+        approve(edition, person("admin1", "admin"), MONDAY_0830, rules(), edition.revision.content_key, SLOT)
     assert not LedgerEntry.objects.exists()
+
+
+def test_an_edition_with_an_undecided_sentence_is_approved_by_nobody() -> None:
+    edition = stored(GROUP)
+    editor = person("editor1", "editor")
+    assert edition.revision is not None
+    words = "Laporan minggu ini.\nTerima kasih Bapak Suryono."
+    edit_texts(edition, editor, MONDAY_0830, rules(), edition.revision.number, words, {})
+    with pytest.raises(Refused, match="1 kalimat"):
+        approve_it(edition)
 
 
 def test_a_refused_edition_names_what_would_mend_it() -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from publisher.edition.content_hash import short_key
 from publisher.review import ledger
 from publisher.review.actions.moving import Refused, move, permit
+from publisher.review.actions.own_sentences import require_none_open
 from publisher.review.actor import Actor
 from publisher.review.models import Approval, Edition, Post
 from publisher.review.permissions import approval_refusal
@@ -45,6 +46,7 @@ def approve(edition: Edition, actor: Actor, now: datetime, rules: Rules, content
     )
     if refusal:
         raise Refused(refusal)
+    require_none_open(edition)
     try:
         ledger.require_passed(rules.settings, revision, now)
     except ledger.NotPassed as reason:

@@ -82,7 +82,7 @@ def move(
         raise Refused("Edisi ini berubah sejak Anda membukanya. Muat ulang, lalu periksa lagi.")
     edition.refresh_from_db()
     if target not in STILL_WRITTEN:
-        edition.suggestions.all().delete()  # what an agency wrote does not outlive the draft it was offered for
+        _forget_unfinished(edition)
     audit.record(
         edition.publication,
         actor,
@@ -91,6 +91,14 @@ def move(
         edition,
         {"from": before.value, "to": target.value, **(detail or {})},
     )
+
+
+def _forget_unfinished(edition: Edition) -> None:
+    """No note of an agency and no undecided sentence outlives the draft it belonged to."""
+    from publisher.review.actions.own_sentences import forget_open
+
+    edition.suggestions.all().delete()
+    forget_open(edition)
 
 
 def void_approvals(edition: Edition, now: datetime) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from publisher.instagram.limits import MAX_PAGES, MIN_PAGES
-from publisher.review import notify
+from publisher.review import ledger, notify
 from publisher.review.actions.moving import Refused, move, permit
 from publisher.review.actor import Actor
 from publisher.review.models import Edition
@@ -21,6 +21,9 @@ def submit(edition: Edition, actor: Actor, now: datetime) -> None:
         raise Refused("Edisi ini belum punya halaman.")
     if not MIN_PAGES <= len(revision.pages) <= MAX_PAGES:
         raise Refused(f"Instagram menerima {MIN_PAGES} sampai {MAX_PAGES} halaman. Sekarang {len(revision.pages)}.")
+    newest = revision.audits.order_by("id").last()
+    if newest is None or newest.outcome == ledger.REFUSED:
+        raise Refused("Audit angka kecil menolak edisi ini. Lihat tab Privasi.")
     move(
         edition,
         "submit",

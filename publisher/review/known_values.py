@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from publisher.anonymise.gate import KnownValues
+from publisher.anonymise.gate import KnownValues, NameList
 from publisher.config import Settings
 from publisher.keys import derive
-from publisher.review.models import Reading
+from publisher.review.models import Publication, Reading
 
 
 def known_values(settings: Settings, reading: Reading) -> KnownValues | None:
-    """The hashes of the source values behind a draft, and of tokens that reviewers marked as names; None without any."""
-    key = derive(settings.key_file, "known")
-    tokens = reading.edition.publication.known_names.values_list("token", flat=True)
-    learnt = KnownValues.of((("NAME", token) for token in tokens), key).to_hashes()
-    hashes = [*reading.known, *learnt]
-    return KnownValues.from_hashes(hashes, key) if hashes else None
+    """The hashes of the source values behind a draft; None where the deployment hands none over."""
+    return KnownValues.from_hashes(reading.known, derive(settings.key_file, "known")) if reading.known else None
+
+
+def learnt_names(publication: Publication) -> NameList:
+    """The words that reviewers marked as names, beside those that ship."""
+    return NameList.of(publication.known_names.values_list("token", flat=True))

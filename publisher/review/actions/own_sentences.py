@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 from publisher.anonymise.gate import Level, PublicWords, Span, public_words, screen
 from publisher.regions import Region
 from publisher.review.actions.moving import Refused
-from publisher.review.known_values import known_values
+from publisher.review.known_values import known_values, learnt_names
 from publisher.review.models import Edition, OwnSentence, Revision
 from publisher.review.store import Rules
 
@@ -36,7 +36,8 @@ def findings_in(text: str, revision: Revision, rules: Rules) -> tuple[Span, ...]
     account = rf"@{re.escape(rules.account)}(?![\w.])"
     text = re.sub(account, lambda match: " " * len(match.group()), text)
     known = known_values(rules.settings, revision.reading)
-    return screen(text, Level.EDITOR, words=_words(rules.settings.region), known=known).spans
+    names = learnt_names(revision.edition.publication)
+    return screen(text, Level.EDITOR, words=_words(rules.settings.region), known=known, names=names).spans
 
 
 def open_sentences(edition: Edition) -> QuerySet[OwnSentence]:

@@ -19,7 +19,8 @@ FUNCTION = word_set(
     tidak tlg to tolong tp trs tsb udah ugi utk untuk utawa via wae wajib walau wis wonten wus ya yaitu yang yen yg yo
     tak niki niku njenengan jenengan panjenengan sampeyan sampean dhewe dewe br the of and in on at by for from is are
     was were be been has have had not no with or my your his her their our this that he she they we it who which where
-    when
+    when kulo kula kowe awakmu kae mangke mengko badhe bade mboten boten sampun ampun durung dereng kados dipun maneh
+    meneh tho lho lha lur ieu punten reng sareng teu
     """
 )
 
@@ -35,6 +36,7 @@ TITLES = word_set(
     romo suster bruder pendeta pastor pdt ust yu ning lae ito kompol akp akbp iptu ipda aiptu aipda bripka brigpol
     briptu bripda bharada bharaka kombes irjen serka sertu serda serma kopka koptu kopda praka pratu prada kapten
     letda lettu letkol pelda peltu mayor kolonel mr mrs miss ms sir madam apt ns aa jeng den denmas ndoro
+    mpok encing encang engkong
     """
 )
 
@@ -56,10 +58,11 @@ OFFICES = word_set(
 # Words that announce a name: roles in a report, forms' labels, possession, kin with an owner.
 TRIGGERS = word_set(
     """
-    nama namanya namae nami asma jeneng jenenge jenengku jenengipun asmane asmanipun bernama dipanggil panggilan ngaku
+    nama namanya namae nami namina nyamana asma jeneng jenenge jenengku jenengipun
+    asmane asmanipun bernama dipanggil panggilan ngaku
     mengaku pelapor plpr plapor pelap pelopor korban korbane pemilik pemilike penghuni saksi sakis penelepon penelpon
     caller pasien px pmo petugas ptgs sopir supir driver pengemudi pengendara pembonceng penumpang tersangka pelaku
-    terlapor terduga ketua identitas inisial cp ttd kontak contact hubungi hub angkat menemui temui istri isteri suami
+    terlapor terduga ketua identitas inisial cp pic ttd kontak contact hubungi hub angkat menemui temui istri isteri suami
     anak anaknya anake bayi balita ayah ayahnya ibunya bapaknya bapake ibune kakaknya adiknya neneknya kakeknya
     suaminya istrinya bojone bojoku anakku anaku ortu keluarga klrg pemohon pengadu penjaga satpam kepada piket
     operator input inputer admin dilaporkan punya milik miik kepunyaan duwe duweke duwene milike milikipun rumah rmh
@@ -71,9 +74,17 @@ TRIGGERS = word_set(
     ditanggung lapor dicek dibonceng bonceng sanes dudu bukan from teman kawan rekan anggota personel staf nelpon
     telpon nelfon kenal mengenal cari mencari dicari nggoleki utk untuk buat sdra kata menurut bilang ujar tutur jelas
     ditemani didampingi dibantu panggil tertanda mengetahui yth titip membonceng menolong penolong oknum pacar mantan
-    almarhumah mayat jenazah jasad
+    almarhumah mayat jenazah jasad abk kernet kenek nahkoda nakhoda kondektur masinis
     """
 )
+# Honorifics, most of them of nobility, that are written as parts of the name.
+NOBLE_TITLES = word_set(
+    "cut teuku tengku teungku puang karaeng datuk datu gusti encik engku sayyid syarifah tubagus tb raden sultan andi mpok"
+)
+
+# First names of Balinese, by the order of birth and by caste, before which "I" and "Ni" are parts of the name.
+BALINESE = word_set("wayan putu gede made kadek komang nengah nyoman ketut gusti dewa ngurah luh agung gde")
+
 # Triggers that stand before anything: a word that is also a name needs a capital or a name beside it.
 LOOSE_TRIGGERS = word_set(
     """
@@ -125,6 +136,7 @@ INSTITUTIONS = word_set(
     batik monumen tugu mall mal plaza alun alun-alun balai pendopo lapangan bundaran suzuki yamaha honda toyota
     daihatsu mitsubishi isuzu kawasaki ruang bangsal atm rek rekening pasir sar pos tim grup partai majalah koran
     surat embung bendungan curug goa gua candi kebun
+    unit bertuliskan bertulisan bermerek merek merk perahu krl kri kmp
     """
 )
 

@@ -61,7 +61,7 @@ _PUBLIC = re.compile(
 )
 _CAMPAIGN = re.compile(
     r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|"
-    r"pengendalian|penanggulangan|rawan|cegah|mencegah|waspada|waspadai|terutama|"
+    r"pengendalian|penanggulangan|rawan|cegah|mencegah|waspada|waspadai|terutama|terhindar dari|bebas dari|"
     r"risiko|resiko|hindari|rentan|ancaman)[ \t\u00a0]+$",
     re.IGNORECASE,
 )

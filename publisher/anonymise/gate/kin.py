@@ -32,7 +32,7 @@ _PATTERN = re.compile(
 # Kin of a kind of which nobody has many need no owner.
 _RELATIVE = re.compile(
     r"\b(?:adik|adhi|kakak|anak|saudara|saudari|ibu|bapak|ayah|paman|bibi|nenek|kakek|om|tante|keponakan|ponakan|"
-    r"kangmas|mbakyu)(?:nya|ne|e|ku)?[ \t\u00a0]+(?:ipar|sepupu|misan|tiri|angkat|mertua|kandung)(?:nya|ne|e|ku)?\b"
+    r"kangmas|mbakyu)(?:nya|ne|e|ku)?[ \t\u00a0]+(?:ipar|sepupu|misan|tiri|angkat|mertua)(?:nya|ne|e|ku)?\b"
     r"(?![ \t\u00a0]+(?:besi|kaki|tangan|beban))",
     re.IGNORECASE,
 )

@@ -61,7 +61,10 @@ class Announcements(Runs):
 
     def _after_title(self, index: int) -> tuple[int, int] | None:
         tokens = self.tokens
+        if self._many(index):
+            return None
         place, strong, titled = index, False, False
+        both = self._both(index)
         if tokens.low[index] == "a":
             place, strong, titled = index + 2, True, True
         elif tokens.low[index] == "an":
@@ -70,7 +73,7 @@ class Announcements(Runs):
         while place < len(tokens) and (place == index or self._title_gap(place)):
             word = tokens.low[place]
             if self._is_title(place):
-                strong = (
+                strong = not both and (
                     strong
                     or word not in WEAK_TITLES
                     or tokens.titled(place)
@@ -94,6 +97,21 @@ class Announcements(Runs):
             return place - 1, place
         return None
 
+    def _many(self, index: int) -> bool:
+        """Whether a doubled honorific speaks of many ("ibu-ibu PKK")."""
+        tokens = self.tokens
+        return bool(index) and tokens.low[index - 1] == tokens.low[index] and tokens.gap(index) == "-"
+
+    def _both(self, index: int) -> bool:
+        """Whether everybody is addressed ("Bapak Ibu", "bapak/ibu"), so that only what is surely a name is one."""
+        low = self.tokens.low
+        before = low[max(index - 1, 0) : index + 1] if index else []
+        return any(
+            pair[0] in ("bapak", "bpk", "pak") and pair[1] in ("ibu", "bu")
+            for pair in (before, low[index : index + 2])
+            if len(pair) == 2
+        )
+
     def _is_title(self, place: int) -> bool:
         """Short honorifics only with a dot or as the language writes them."""
         tokens, word = self.tokens, self.tokens.low[place]
@@ -110,7 +128,9 @@ class Announcements(Runs):
     def _after_trigger(self, index: int) -> tuple[int, int] | None:
         tokens, place = self.tokens, index + 1
         trigger = steers(tokens.low[index])
-        loose, tight = trigger in LOOSE_TRIGGERS, trigger in TIGHT_TRIGGERS
+        # "kepala" is a part of the body first of all.
+        loose = trigger in LOOSE_TRIGGERS or (tokens.low[index] == "kepala" and tokens.mixed)
+        tight = trigger in TIGHT_TRIGGERS
         while place < len(tokens) and TRIGGER_GAP.match(tokens.gap(place)):
             word = tokens.low[place]
             if word in TITLES or word in WEAK_TITLES:
@@ -157,7 +177,7 @@ class Announcements(Runs):
         while begin and SPACE.match(tokens.gap(begin)) and self.kinds[begin - 1] >= Kind.EITHER:
             begin -= 1
         end = self.run(index + 1, index + 2)
-        return begin, end
+        return self.before(begin), end
 
     def _name(
         self, place: int, strong: bool, loose: bool = False, tight: bool = True, due: bool = False
@@ -181,6 +201,8 @@ class Announcements(Runs):
         word, kind = tokens.low[place], self.kinds[place]
         if word.isdigit():
             return False
+        if self.balinese(place):
+            return True
         if len(word) == 1:
             return self._initial(place) and place + 1 < len(tokens) and self.kinds[place + 1] >= Kind.EITHER
         if kind == Kind.NAME or kind == Kind.UNKNOWN:
@@ -201,6 +223,8 @@ class Announcements(Runs):
         if kind == Kind.SELDOM and due:
             return True
         capital = tokens.titled(place) and tokens.raw[place][1:].islower()
+        if strong and kind == Kind.PLAIN and not tokens.mixed and self._possessed(place):
+            return False
         if strong:
             return kind != Kind.FORM and (kind != Kind.PUBLIC or capital or not tokens.mixed)
         return (
@@ -210,6 +234,11 @@ class Announcements(Runs):
             and not tokens.opens(place)
             and self._ends_like_a_name(place)
         )
+
+    def _possessed(self, place: int) -> bool:
+        """Whether a pronoun behind shows a thing of the speaker's, who only addresses somebody ("pak kompor saya")."""
+        after = place + 1
+        return after < len(self.tokens) and self.tokens.low[after] in ("saya", "kami", "kita", "aku", "kulo", "kula", "sy")
 
     def _ends_like_a_name(self, place: int) -> bool:
         """A plain word with a capital is a name when nothing with a capital shows that it is a title of something."""

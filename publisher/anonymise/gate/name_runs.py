@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from publisher.anonymise.gate.grammar_words import FUNCTION, INSTITUTIONS, NO_NAMES, PUBLIC_PLACES
+from publisher.anonymise.gate.grammar_words import BALINESE, FUNCTION, INSTITUTIONS, NO_NAMES, NOBLE_TITLES, PUBLIC_PLACES
 from publisher.anonymise.gate.tokens import Tokens
 from publisher.anonymise.gate.vocabulary import Kind, Vocabulary
 from publisher.anonymise.gate.word_lists import words
@@ -17,6 +17,8 @@ from publisher.anonymise.gate.word_sets import word_set
 SPACE = re.compile(r"[ \t\u00a0]{1,4}$")
 _INITIAL_GAP = re.compile(r"\.?[ \u00a0]{0,2}$")
 _PARTICLES = word_set("al el as ad an ar ash asy at az abu")
+# First names that are written short, with a dot behind them.
+_SHORT_NAMES = word_set("moh muh mohd muhd mhd mohamm abd abdl achm ahm st sit")
 _MOST = 6
 DAYS = word_set(
     """
@@ -25,6 +27,8 @@ DAYS = word_set(
     jan feb peb mar apr jun jul agu agt ags sep sept okt nov nop des
     """
 )
+MARKET_DAYS = word_set("legi pahing paing pon wage kliwon")
+WEEKDAYS = word_set("senin selasa rabu rebo kamis kemis jumat jum'at sabtu setu minggu ahad malam")
 # Times of day are names only after an honorific.
 TIMES = word_set("pagi siang sore malam subuh senja wengi bengi esuk fajar")
 # Syllables of names that are function words elsewhere.
@@ -41,8 +45,12 @@ def of_institution(tokens: Tokens, index: int, listed: bool = False) -> bool:
         if place < 0:
             return False
         gap = tokens.gap(place + 1)
-        # A dot may shorten "Kel."; after a whole word it ends the sentence.
-        if len(gap) > 3 or gap.strip(" .\u00a0") or ("." in gap and len(tokens.raw[place]) > 4):
+        # A dot may shorten "Kel."; after any other word it ends the sentence.
+        if (
+            len(gap) > 3
+            or gap.strip(" .\u00a0\"“”'‘’")
+            or ("." in gap and (len(tokens.raw[place]) > 4 or tokens.low[place] not in INSTITUTIONS))
+        ):
             return False
         if back == 3 and not tokens.titled(index):
             return False
@@ -71,7 +79,7 @@ class Runs:
             if not (
                 SPACE.match(gap)
                 or (gap == "-" and word in ("bin", "binti"))
-                or (initial_before and _INITIAL_GAP.match(gap))
+                or ((initial_before or tokens.low[end - 1] in _SHORT_NAMES) and _INITIAL_GAP.match(gap))
                 or gap in ("-", "'")
             ):
                 break
@@ -104,10 +112,14 @@ class Runs:
             if (
                 tokens.titled(end)
                 and tokens.raw[end][1:].islower()
-                and kind in (Kind.PLAIN,)
+                and kind in (Kind.PLAIN, Kind.SELDOM)
                 and not tokens.opens(end)
                 and word not in NO_NAMES
             ):
+                end += 1
+                continue
+            seldom = kind == Kind.SELDOM and self.kinds[end - 1] >= Kind.EITHER
+            if word not in NO_NAMES and ((seldom and not tokens.mixed) or (gap.startswith(".") and kind >= Kind.SELDOM)):
                 end += 1
                 continue
             break
@@ -120,7 +132,9 @@ class Runs:
             SPACE.match(tokens.gap(begin)) or (len(tokens.raw[begin - 1]) == 1 and _INITIAL_GAP.match(tokens.gap(begin)))
         ):
             raw, word, kind = tokens.raw[begin - 1], tokens.low[begin - 1], self.kinds[begin - 1]
-            if len(raw) == 1 and raw.isalpha():
+            if word in NOBLE_TITLES or self.balinese(begin - 1):
+                pass
+            elif len(raw) == 1 and raw.isalpha():
                 after_number = begin > 1 and tokens.raw[begin - 2].isdigit() and tokens.gap(begin - 1) in ("", " ")
                 if not self._initial(begin - 1) or (after_number and tokens.gap(begin)[:1] != "."):
                     break
@@ -133,6 +147,9 @@ class Runs:
             ):
                 if begin > 1 and self.kinds[begin - 2] >= Kind.EITHER:
                     break
+            elif word in MARKET_DAYS and (tokens.titled(begin - 1) or not tokens.mixed):
+                if begin == 1 or self.market_day(begin - 1):
+                    break
             elif (
                 kind != Kind.EITHER
                 or word in DAYS
@@ -140,6 +157,22 @@ class Runs:
                 or raw[0].isupper() != tokens.raw[begin][0].isupper()
             ):
                 break
+            begin -= 1
+        return begin
+
+    def market_day(self, place: int) -> bool:
+        """Whether a day of the Javanese week stands behind one of seven ("Jumat Kliwon")."""
+        tokens = self.tokens
+        return tokens.low[place] in MARKET_DAYS and bool(place) and tokens.low[place - 1] in WEEKDAYS
+
+    def balinese(self, place: int) -> bool:
+        """Whether "I" or "Ni" stands here before a Balinese name."""
+        tokens = self.tokens
+        return tokens.low[place] in ("i", "ni") and place + 1 < len(tokens) and tokens.low[place + 1] in BALINESE
+
+    def ennobled(self, begin: int) -> int:
+        """Where a name begins with the titles of nobility before it ("Cut Nilawati")."""
+        while begin and self.tokens.low[begin - 1] in NOBLE_TITLES and SPACE.match(self.tokens.gap(begin)):
             begin -= 1
         return begin
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.anonymise.gate.grammar_words import NO_NAMES, TITLES
-from publisher.anonymise.gate.name_runs import DAYS, SPACE, TIMES, Runs, of_institution
+from publisher.anonymise.gate.name_runs import DAYS, SPACE, TIMES, WEEKDAYS, Runs, of_institution
 from publisher.anonymise.gate.triggers import TRIGGER_GAP, steers
 from publisher.anonymise.gate.vocabulary import Kind
 from publisher.anonymise.gate.word_sets import word_set
@@ -34,6 +34,7 @@ _STILL = word_set("sudah telah wis sdh udah mau hendak akan isih masih lagi seda
 # What befalls persons, and what only persons do: a word before it that can be a name is one.
 _BEFALLS = word_set(
     """
+    bertengkar cekcok berkelahi dirundung dirampok dijambret dibegal dipalak
     dirujuk dirawat dibawa dilarikan diamankan meninggal pingsan luka sesak kejang tenggelam kecemplung hanyut hilang
     kesurupan lapor terluka terjatuh jatuh depresi diselamatkan terpeleset kesetrum mengaku minta selamat kritis sadar
     nangis menangis dihubungi dipulangkan diobati dipukul dianiaya ditabrak ditemukan kejepit terjepit terbakar
@@ -47,7 +48,9 @@ _DEEDS = word_set(
     menelepon
     """
 )
-_BEFORE_DATES = word_set("hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai hingga jadwal")
+_BEFORE_DATES = word_set(
+    "mau wingi mengko mangke hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai hingga jadwal"
+)
 _ADDRESS_WORDS = word_set("jl jln jalan gg gang rt rw perum perumahan prum alamat dukuh blok alatas")
 # "Bunga (tetangga korban)"
 _RELATION = re.compile(
@@ -65,15 +68,17 @@ class Surroundings(Runs):
         tokens, word, kind = self.tokens, self.tokens.low[index], self.kinds[index]
         if kind not in (Kind.EITHER, Kind.SELDOM) or word in NO_NAMES or of_institution(tokens, index):
             return None
+        if word in DAYS and index and (tokens.raw[index - 1].isdigit() or tokens.low[index - 1] in WEEKDAYS):
+            return None
         end = self.run(index, index + 1)
         due = self._due(index)
         time, wish = word in DAYS or word in TIMES, word in _WISHES
         after = tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + 40]
         before = tokens.text[max(0, tokens.starts[index] - 14) : tokens.starts[index]]
         if _AGE_AFTER.match(after) and (due or word not in TIMES):
-            return index, end
+            return self.before(index), end
         if _NUMBER_AFTER.match(after) and (due or not (time or kind == Kind.SELDOM)):
-            return index, end
+            return self.before(index), end
         if kind == Kind.SELDOM:
             return None
         if self._beside_initial(index, end):

@@ -65,8 +65,8 @@ class Scan(Announcements, Surroundings):
             end = last
 
 
-def find_names(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
-    """Names that something announces; not those that are words of a road."""
+def find_names(scan: Scan, nobodys: frozenset[int] = frozenset()) -> Iterator[Span]:
+    """Names that something announces; not those that begin among `nobodys`: words of roads and set expressions."""
     tokens = scan.tokens
     index = 0
     while index < len(tokens):
@@ -74,8 +74,8 @@ def find_names(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span
         begin = index
         announced = scan.announced(index) if _may_announce(tokens.low[index]) else None
         announced = announced or scan.surrounded(index)
-        if announced and announced[0] not in roads:
-            begin, end = announced
+        if announced and announced[0] not in nobodys:
+            begin, end = scan.ennobled(announced[0]), announced[1]
         if end:
             yield from scan.spans(begin, end)
             for listed_begin, listed_end in scan.listed(begin, end):
@@ -87,11 +87,16 @@ def find_names(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span
     yield from _by_degree_or_number(scan)
 
 
-def find_listed_names(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+def find_listed_names(scan: Scan, nobodys: frozenset[int] = frozenset()) -> Iterator[Span]:
     """Names from the list, wherever they stand; not where an institution bears them."""
     tokens = scan.tokens
     for index, kind in enumerate(scan.kinds):
-        if kind == Kind.NAME and index not in roads and not of_institution(tokens, index, listed=True):
+        if (
+            kind == Kind.NAME
+            and index not in nobodys
+            and not scan.market_day(index)
+            and not of_institution(tokens, index, listed=True)
+        ):
             yield Span(tokens.starts[index], tokens.ends[index], "NAME")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from publisher.anonymise.gate.grammar_words import OFFICES
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
@@ -126,5 +127,7 @@ def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Itera
             yield Span(match.start(), match.end(), "Q_PLACE")
     for match in (_CASELESS if caseless else _NAMED).finditer(text):
         own = match.group().split()[1:]
-        if not (own and all(word.lower() in public for word in own)) and not _SIGHT.search(match.group()):
+        if not (own and all(word.lower() in public or word.lower() in OFFICES for word in own)) and not _SIGHT.search(
+            match.group()
+        ):
             yield Span(match.start(), match.end(), "Q_PLACE")

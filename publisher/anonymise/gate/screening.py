@@ -22,6 +22,7 @@ from publisher.anonymise.gate.levels import Level
 from publisher.anonymise.gate.name_list import NameList
 from publisher.anonymise.gate.names import Scan, find_listed_names, find_names
 from publisher.anonymise.gate.numbers import FEWEST_SPOKEN, SPOKEN, find_numbers, find_spelled_numbers
+from publisher.anonymise.gate.phrases import find_phrases
 from publisher.anonymise.gate.plates import find_plates
 from publisher.anonymise.gate.public_words import PublicWords, shipped
 from publisher.anonymise.gate.roads import find_roads
@@ -72,7 +73,7 @@ def screen(
     folded = fold_text(text)
     tokens = tokenise(folded.text)
     scan = Scan(tokens, _vocabulary(words or shipped(), names or NameList()))
-    roads = find_roads(tokens)
+    nobodys = find_roads(tokens) | find_phrases(tokens)
     found = list(known.find(tokens)) if known is not None else []
     found += find_numbers(folded.text, tickets=level is Level.EDITOR)
     if sum(word in SPOKEN for word in tokens.low) >= FEWEST_SPOKEN:
@@ -80,14 +81,14 @@ def screen(
     for find in _SHAPES:
         found += find(folded.text)
     found += find_addresses(tokens, scan.vocabulary)
-    found += find_names(scan, roads)
+    found += find_names(scan, nobodys)
     if level is Level.EDITOR:
         found += _find_circumstances(tokens, scan.vocabulary.public)
-        found += find_unknown_words(scan, roads)
+        found += find_unknown_words(scan, nobodys)
     elif level is Level.COMPOSED:
         found += find_foreign_words(tokens, scan.vocabulary)
     else:
-        found += find_listed_names(scan, roads)
+        found += find_listed_names(scan, nobodys)
     merged = join(merge(found), folded.text)
     spans = tuple(Span(folded.start(span.start), folded.end(span.end), span.label) for span in merged)
     return Screened(spans, _mask(text, spans))

@@ -17,6 +17,8 @@ def steers(word: str) -> str:
     """The trigger that a word is, also with a slip of the fingers ("peutgas"), or an empty string."""
     if word in TRIGGERS:
         return word
+    if word.endswith("nya") and word[:-3] in TRIGGERS:
+        return word[:-3]
     if len(word) >= 5 and is_slip(word, _LONG_TRIGGERS):
         return "korban"
     return ""

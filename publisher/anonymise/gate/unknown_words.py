@@ -13,18 +13,21 @@ from publisher.anonymise.gate.vocabulary import Kind
 _SHORT_ACRONYM = 4
 
 
-def find_unknown_words(scan: Scan, roads: frozenset[int] = frozenset()) -> Iterator[Span]:
+def find_unknown_words(scan: Scan, nobodys: frozenset[int] = frozenset()) -> Iterator[Span]:
     """Words in no list, names among them, and words that are also names where they stand beside one."""
-    tokens, kinds = scan.tokens, scan.kinds
-    flagged = ["" if index in roads else _stands_out(tokens, kinds, index) for index in range(len(tokens))]
+    tokens = scan.tokens
+    flagged = ["" if index in nobodys else _stands_out(scan, index) for index in range(len(tokens))]
     for index, label in enumerate(flagged):
         if label:
             begin, end = scan.before(index), scan.run(index, index + 1)
             yield Span(tokens.starts[begin], tokens.ends[end - 1], label if end - begin == 1 else "NAME")
 
 
-def _stands_out(tokens: Tokens, kinds: list[Kind], index: int) -> str:
+def _stands_out(scan: Scan, index: int) -> str:
+    tokens, kinds = scan.tokens, scan.kinds
     kind, raw = kinds[index], tokens.raw[index]
+    if kind < Kind.EITHER or scan.market_day(index):
+        return ""
     if kind == Kind.NAME or kind == Kind.UNKNOWN:
         if kind == Kind.UNKNOWN and tokens.mixed and raw.isupper() and len(raw) <= _SHORT_ACRONYM:
             return ""

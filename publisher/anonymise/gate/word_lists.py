@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 _LISTS = files("publisher.anonymise.gate") / "lists"
-_COMMON = ("composed", "common", "shorthand", "javanese", "english", "newsroom")
+_COMMON = ("composed", "common", "shorthand", "javanese", "regional", "english", "newsroom")
 
 
 @cache
@@ -32,7 +32,7 @@ def common_words() -> frozenset[str]:
 def everyday_words() -> frozenset[str]:
     """Words so frequent, or so much of the service, that they are no name even where one is due."""
     return frozenset().union(
-        *(words(name) for name in ("frequent", "shorthand", "javanese", "english", "newsroom", "composed"))
+        *(words(name) for name in ("frequent", "shorthand", "javanese", "regional", "english", "newsroom", "composed"))
     )
 
 

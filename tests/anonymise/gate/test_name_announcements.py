@@ -37,6 +37,14 @@ def announced(text: str, index: int) -> str:
         ("(input: Rabu)", 0, "Rabu"),
         ("rumah melati", 0, ""),
         ("rumah melati indah", 0, "melati indah"),
+        ("ibu-ibu PKK memasak", 1, ""),
+        ("Bapak ibu grup kampung", 0, ""),
+        ("Bapak/Ibu Sokran hadir", 1, "Sokran"),
+        ("mas kulo mulih", 0, ""),
+        ("anu pak kompor saya meledak", 1, ""),
+        ("rambut lepek, kepala aman, Lur", 2, ""),
+        ("temannya melati pulang", 0, "melati"),
+        ("bapake i gede arnawa", 0, "i gede arnawa"),
     ],
 )
 def test_an_honorific_a_role_and_a_label_announce_what_can_be_a_name(text: str, index: int, name: str) -> None:

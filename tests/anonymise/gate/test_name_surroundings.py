@@ -30,6 +30,7 @@ def surrounded(text: str, index: int) -> str:
         ("1) Melati - luka", 1, "Melati"),
         ("melati: tolong", 0, "melati"),
         ("tadi B. Melati pulang", 2, "B. Melati"),
+        ("tadi B. Melati (70 th)", 2, "B. Melati"),
     ],
 )
 def test_an_age_a_fate_a_number_and_a_list_make_a_name(text: str, index: int, name: str) -> None:
@@ -47,6 +48,9 @@ def test_an_age_a_fate_a_number_and_a_list_make_a_name(text: str, index: int, na
         ("pohon melati hilang", 1),
         ("rumah sudah dirujuk", 0),
         ("senin 081234567890", 0),
+        ("hari Jumat Kliwon 0004 2027", 2),
+        ("sampai 19 Oktober, usia bebas", 2),
+        ("mau bengi ngamuk", 1),
         ("sampai 3 Jan 2027. 7.821 kejadian", 2),
         ("sampai 3 Mawar 2027. 7.821 kejadian", 2),
     ],

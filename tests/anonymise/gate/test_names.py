@@ -53,6 +53,17 @@ def listed(text: str) -> Iterator[Span]:
         "«mat, m.pd.» hadir",
         "wa 081234567890 («sokran»)",
         "milik «Go Siok Lan» di depan",
+        "«Cut Nilawati» melapor",
+        "saksi «cut nilawati» hadir",
+        "«Mpok Sokran» melapor",
+        "pelapor «Moh. Perdana», NIK",
+        "bapak «moh. mistar tanjaya» pulang",
+        "milik «i gede arnawa» di depan",
+        "Namanya «I Nengah Sokran» dan",
+        "temannya «indah». Rumah",
+        "abk «sokran» jatuh",
+        "saksi «Sokran Mistar» hadir",
+        "saksi «sokran mistar» hadir",
     ],
 )
 def test_an_announced_name_is_found_as_far_as_it_runs(marked: str) -> None:

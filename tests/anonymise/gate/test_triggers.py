@@ -6,7 +6,17 @@ from publisher.anonymise.gate.triggers import TRIGGER_GAP, steers
 
 
 @pytest.mark.parametrize(
-    ("word", "trigger"), [("pelapor", "pelapor"), ("peutgas", "korban"), ("rumah", "rumah"), ("sepeda", ""), ("rumha", "")]
+    ("word", "trigger"),
+    [
+        ("pelapor", "pelapor"),
+        ("peutgas", "korban"),
+        ("rumah", "rumah"),
+        ("temannya", "teman"),
+        ("rumahnya", "rumah"),
+        ("gunanya", ""),
+        ("sepeda", ""),
+        ("rumha", ""),
+    ],
 )
 def test_a_trigger_is_known_and_a_slip_stands_for_one(word: str, trigger: str) -> None:
     assert steers(word) == trigger

@@ -49,6 +49,12 @@ def test_an_unknown_word_is_found_with_what_belongs_to_it(marked: str, label: st
         "peutgas menhgubungi warga",
         "berlari-lari, mobil-mobilan, sekuat-kuatnya",
         "bunga mawar dan melati layu",
+        "hari Jumat Kliwon di Medono",
+        "ojo mbuwang sampah nang kali, mengko mampet, awake dhewe sing susah",
+        "punten kang, aya sarang tiwuan ageung di bumi",
+        "rumah urang kebakaran, ado tigo unit, capek tolong",
+        "pelaku dirundung, dijambret, dan dipalak di depan warteg",
+        "R4 msk kali, pengmd sdh klr, susp fr, riw stroke",
         "Gunung Slamet terlihat dari Pasar Banjarsari",
     ],
 )

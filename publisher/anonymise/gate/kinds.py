@@ -32,5 +32,6 @@ KINDS: dict[str, Kind] = {
     "Q_SCHOOL": Kind("sekolah", "Nama sekolah atau kelas dapat mengungkap seorang anak."),
     "Q_HEALTH": Kind("penyakit atau diagnosis", "Keadaan kesehatan adalah data pribadi yang dilindungi khusus."),
     "Q_PLACE": Kind("tempat yang menunjuk rumah orang", "Petunjuk tempat ini cukup bagi tetangga untuk tahu rumah siapa."),
+    "Q_PERSON": Kind("sebutan orang", "Menunjuk satu orang yang dikenal tetangganya."),
     "Q_KIN": Kind("hubungan keluarga", "Hubungan keluarga ini memberi tahu tetangga siapa yang dimaksud."),
 }

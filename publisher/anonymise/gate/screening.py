@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from publisher.anonymise.gate import ages, health, kin, places, schools
+from publisher.anonymise.gate import ages, health, kin, neighbours, places, schools
 from publisher.anonymise.gate.addresses import find_addresses
 from publisher.anonymise.gate.ages import find_ages
 from publisher.anonymise.gate.births import find_births
@@ -34,6 +34,7 @@ from publisher.anonymise.gate.vocabulary import Vocabulary
 _SHAPES: tuple[Callable[[str], Iterator[Span]], ...] = (find_plates, find_coordinates, find_electronic, find_births)
 # Each with the words of which one must stand in the text, so that most texts are not searched at all.
 _CIRCUMSTANCES: tuple[tuple[Callable[[str], Iterator[Span]], frozenset[str]], ...] = (
+    (neighbours.find_neighbours, neighbours.LEADS),
     (find_ages, ages.LEADS),
     (find_health, health.LEADS),
     (find_kin, kin.LEADS),

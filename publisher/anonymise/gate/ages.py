@@ -25,14 +25,23 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _ONE = (
-    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|rong|telu|telung|papat|patang|lima|limang|enem|nem|pitu|"
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|rong|telu|telung|papat|patang|lima|limo|limang|enem|nem|pitu|"
     "pitung|wolu|wolung|songo|sanga|sangang"
 )
+_ONE_OF_OTHERS = (
+    "setunggal|kalih|tigang|sekawan|gangsal|hiji|tilu|opat|genep|dalapan|salapan|ciek|duo|tigo|ampek|anam|tujuah|sambilan"
+)
+_TEENS = (
+    "sepuluh|sedasa|sapuluah|sapuluh|sebelas|sewelas|rolas|telulas|patbelas|limalas|nembelas|pitulas|wolulas|sangalas|songolas|"
+    "selikur|rolikur|telulikur|patlikur|selawe|nemlikur|pitulikur|wolulikur|sangalikur|seket|sewidak"
+)
+_TENS = "belas|welas|las|puluh|puluah|dasa|likur"
 # In words: after a word for age anything, alone only tens of years.
 _SAID = re.compile(
-    rf"\b(?:(?:usia(?:nya|ne)?|umur(?:nya|e|ku)?|berusia|berumur|yuswo|yuswa)\W{{1,3}}(?:{_ABOUT}\W{{1,2}})?"
-    rf"(?:(?:{_ONE}|sepuluh|sebelas|belas|puluh|seket|sewidak|selawe)\W{{1,2}}){{1,4}}{_UNIT}\b|"
-    rf"(?:(?:{_ONE})[ \u00a0](?:belas|puluh|las)(?:[ \u00a0](?:{_ONE}))?|seket|sewidak|selawe)[ \u00a0]{_YEARS}\b"
+    rf"\b(?:(?:usia(?:nya|ne)?|umur(?:nya|e|ku|na)?|berusia|berumur|yuswo|yuswa)\W{{1,3}}(?:{_ABOUT}\W{{1,2}})?"
+    rf"(?:(?:{_ONE}|{_ONE_OF_OTHERS}|{_TEENS}|{_TENS})\W{{1,2}}){{1,4}}(?:{_UNIT}\b)?|"
+    rf"(?:(?:{_ONE}|{_ONE_OF_OTHERS})[ \u00a0\-](?:{_TENS})(?:an)?(?:[ \u00a0\-](?:{_ONE}|{_ONE_OF_OTHERS}))?|{_TEENS})"
+    rf"[ \u00a0]{_YEARS}\b"
     r"(?!\s*(?:terakhir|lalu|lagi|kemudian|penjara|berturut|silam|mendatang|sebelumnya|lamanya|pertama|berdiri|kerja)))",
     re.IGNORECASE,
 )
@@ -66,7 +75,7 @@ def find_ages(text: str) -> Iterator[Span]:
     for pattern in (_ALONE, _SAID):
         for match in pattern.finditer(text):
             if not _SPAN_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
-                yield Span(match.start(), match.end(), "Q_AGE")
+                yield Span(match.start(), match.start() + len(match.group().rstrip(" ,.")), "Q_AGE")
     for pattern in (_INFANT, _BRACKETED):
         for match in pattern.finditer(text):
             yield Span(match.start(1), match.end(1), "Q_AGE")

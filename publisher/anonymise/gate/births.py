@@ -12,7 +12,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMBERED = r"(?:0?[1-9]|1[0-2]|[IVX]{1,4})"
 _DATE = (
     rf"(?:(?:19|20)\d{{2}}[ \-/.]{{1,3}}\d{{1,2}}[ \-/.]{{1,3}}\d{{1,2}}|"
-    rf"\d{{1,2}}[ \-/.]{{0,3}}(?:{_MONTH}\.?|{_NUMBERED})[ \-/.,']{{0,3}}(?:19|20)?\d{{2}})"
+    rf"\d{{1,2}}[ \-/.]{{0,3}}(?:{_MONTH}\.?|(?:bulan |wulan |sasi )?{_NUMBERED})"
+    rf"(?:[ \-/.,']{{0,3}}|,? (?:tahun|taun|th|thn) )(?:19|20)?\d{{2}}(?!\d)|\d{{1,2}}[ \-]{{0,2}}{_MONTH}\b)"
 )
 _LEAD = (
     r"(?<![A-Za-z])(?:lahir(?:nya|e|ipun)?|kelahiran|lhr|ttl|tl|tgl[\W_]{0,2}(?:lahir|lhr)|"
@@ -40,7 +41,7 @@ _UNIT = (
 )
 _TENS = (
     "puluh|dasa|belas|las|sepuluh|sedasa|sebelas|sewelas|rolas|telulas|patbelas|limalas|nembelas|pitulas|wolulas|sangalas|"
-    "songolas|selikur|rolikur|telulikur|patlikur|selawe|nemlikur|pitulikur|wolulikur|sangalikur|likur"
+    "nol|kosong|seket|sewidak|songolas|selikur|rolikur|telulikur|patlikur|selawe|nemlikur|pitulikur|wolulikur|sangalikur|likur"
 )
 _MONTH_NAME = (
     "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|"
@@ -49,13 +50,15 @@ _MONTH_NAME = (
 _SAID_DAY = rf"(?:(?:{_UNIT}|{_TENS}|{_DAY})[ \-]{{1,2}}){{1,3}}"
 _SAID_YEAR = rf"(?:(?:seribu|sewu|ribu|ewu|ratus|atus|{_UNIT}|{_TENS})\b[ \-]{{0,2}}){{1,8}}"
 # A date in words; without a word for birth only in a century that is over.
+_SAID_MONTH = rf"(?:(?:bulan )?(?:{_MONTH_NAME})|(?:bulan|wulan|sasi) (?:{_UNIT}|{_TENS}|\d{{1,2}}))"
 _SAID = re.compile(
-    rf"\b{_SAID_DAY}(?:bulan )?(?:{_MONTH_NAME})[ \-]{{1,2}}(?:tahun |taun |th )?((?:{_SAID_YEAR})|(?:19|20)\d\d(?!\d))",
-    re.IGNORECASE,
+    rf"\b{_SAID_DAY}{_SAID_MONTH}[ \-]{{1,2}}(?:tahun |taun |th )?((?:{_SAID_YEAR})|(?:19|20)\d\d(?!\d))", re.IGNORECASE
 )
+# Figures one by one behind a word for birth: "lahir empat lima sembilan dua".
+_SAID_AFTER = re.compile(rf"{_LEAD}\W{{1,3}}((?:(?:{_UNIT}|{_TENS})\b[ \-]{{0,2}}){{3,}})", re.IGNORECASE)
 _OLD_YEAR = re.compile(r"(?:se(?:ribu|wu) |sembilan ?belas |19\d\d)", re.IGNORECASE)
 _LEAD_BEFORE = re.compile(rf"{_LEAD}[^;\d]{{0,50}}$", re.IGNORECASE)
-_MONTHS = re.compile(rf"\b(?:{_MONTH_NAME})\b", re.IGNORECASE)
+_MONTHS = re.compile(rf"\b(?:{_MONTH_NAME}|lahir|lair|bulan|wulan)", re.IGNORECASE)
 
 
 def find_births(text: str) -> Iterator[Span]:
@@ -73,3 +76,5 @@ def _said(text: str) -> Iterator[Span]:
         before = text[max(0, match.start() - 70) : match.start()]
         if _OLD_YEAR.match(match.group(1)) or _LEAD_BEFORE.search(before):
             yield Span(match.start(), match.start() + len(match.group().rstrip(" -")), "DOB")
+    for match in _SAID_AFTER.finditer(text):
+        yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip(" -")), "DOB")

@@ -22,6 +22,8 @@ _PLAIN = str.maketrans(
 )
 # A run that begins like a number and goes on with digits, look-alikes and separators.
 _DIGIT_RUN = re.compile(r"(?<![A-Za-z])[0-9oOlI|](?:[0-9oOlIi|]|[\s.\-/_,]{1,3}(?=[0-9oOlI|])){5,}(?![A-Za-z])")
+# A short number with a look-alike in it ("1O", "l2", "199O"), but not oxygen.
+_SHORT_RUN = re.compile(r"(?<![A-Za-z0-9])(?!O2(?!\d))(?=[OIl\d]*\d)(?:[OIl](?=\d)|\d)[\dOI]{1,3}(?![A-Za-z0-9])")
 # Also letters less like digits, where ten and more stand together and most are digits ("3326Ol110lBO0013").
 _MORE_LOOK_ALIKES = str.maketrans(
     {"o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "|": "1", "B": "8", "S": "5", "Z": "2"}
@@ -89,6 +91,7 @@ def _digits_read(text: str) -> str:
         text = _HOUSE.sub(lambda match: match.group().replace(match[1], match[1].translate(_LOOK_ALIKES)), text)
     if not _MAY_BE_LOOK_ALIKE.search(text):
         return text
+    text = _SHORT_RUN.sub(lambda match: match.group().translate(_LOOK_ALIKES), text)
     return _DIGIT_RUN.sub(_as_digits, _LONG_RUN.sub(_as_long_number, text))
 
 

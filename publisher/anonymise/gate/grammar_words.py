@@ -79,7 +79,10 @@ TRIGGERS = word_set(
 )
 # Honorifics, most of them of nobility, that are written as parts of the name.
 NOBLE_TITLES = word_set(
-    "cut teuku tengku teungku puang karaeng datuk datu gusti encik engku sayyid syarifah tubagus tb raden sultan andi mpok"
+    """
+    cut teuku tengku teungku tgk puang karaeng datuk datu gusti encik engku sayyid syarifah tubagus tb raden sultan andi
+    ode mpok
+    """
 )
 
 # First names of Balinese, by the order of birth and by caste, before which "I" and "Ni" are parts of the name.

@@ -24,6 +24,8 @@ _DEGREE = re.compile(
     r",[ \u00a0]*(?:SE|SH|MM|MH|SPd|SKom|AMd))\b\.?(?:Kep|Keb)?",
     re.IGNORECASE,
 )
+# One of these stands in every text with a degree in it.
+_MAY_BE_DEGREE = re.compile(r"[SMA]\.|,[ \u00a0]*(?:S[EHPK]|M[MH]|AM)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\d{4,}[ \u00a0]*\(\s*([^\W\d_]{3,})\s*\)")
 
 
@@ -103,7 +105,8 @@ def find_listed_names(scan: Scan, nobodys: frozenset[int] = frozenset()) -> Iter
 def _by_degree_or_number(scan: Scan) -> Iterator[Span]:
     """Names with a degree behind them ("mat, m.pd."), and in brackets behind a number."""
     tokens = scan.tokens
-    for pattern in (_DEGREE, _AFTER_NUMBER):
+    patterns = (_DEGREE, _AFTER_NUMBER) if _MAY_BE_DEGREE.search(tokens.text) else (_AFTER_NUMBER,)
+    for pattern in patterns:
         for match in pattern.finditer(tokens.text):
             last = bisect_left(tokens.ends, match.end(1))
             kind, word = scan.kinds[last], tokens.low[last]

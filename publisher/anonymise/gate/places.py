@@ -6,7 +6,9 @@ import re
 from collections.abc import Container, Iterator
 
 from publisher.anonymise.gate.grammar_words import OFFICES
+from publisher.anonymise.gate.name_runs import DAYS, TIMES
 from publisher.anonymise.gate.spans import Span
+from publisher.anonymise.gate.word_lists import words
 from publisher.anonymise.gate.word_sets import word_set
 
 _STOP = (
@@ -80,6 +82,21 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 
+_GOODS = (
+    r"(?:tekstil|batik|roti|kue|bangunan|besi|emas|perak|buku|sepatu|baju|kain|obat|jamu|plastik|elektronik|sembako|kopi|es|"
+    r"tahu|tempe|soto|sate|bakso|mie|nasi|kelontong|putri|putra|makan|pecel|tegal|motor|mobil|bensin|mini|pulsa|hp|las|bunga|"
+    r"ikan|ayam|bebek|kambing|sapi|ronda|kamling|jahit|cukur|gas|galon|listrik|cat|kayu|bambu|genteng)"
+)
+# Without capitals, by where it stands or what became of it ("warung pecel pojok", "pabrik es lama").
+_TOLD_APART = re.compile(
+    rf"\b(?:{_KIND}|pos)[ \t\u00a0]+(?:{_GOODS}[ \t\u00a0]+)?"
+    rf"(?:pojok|lama|lawas|anyar|tua|gede|cilik|tingkat|bekas[ \t\u00a0]+{_WORD})\b",
+    re.IGNORECASE,
+)
+# Without capitals, by a name of its own that is made of words.
+_CALLED = re.compile(
+    rf"\b{_KIND}[ \t\u00a0]+(?:{_GOODS}[ \t\u00a0]+)?(?!{_GOODS}\b)({_WORD})((?:[ \t\u00a0]+{_WORD})?)", re.IGNORECASE
+)
 # By what it has that others have not: "angkringan lampu ungu", "masjid kubah hijau".
 _COLOUR = (
     r"(?:merah|kuning|hijau|ijo|biru|ungu|putih|hitam|ireng|abang|coklat|cokelat|oranye|oren|pink|abu-abu|emas|perak|krem|"
@@ -118,10 +135,14 @@ def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Itera
 
     What is made of `public` words only, such as the name of a kelurahan, points at no house.
     """
-    for pattern in (_OWNED, _KIND_BESIDE, _BESIDE, _LOOKS, _MARKED):
+    for pattern in (_OWNED, _KIND_BESIDE, _BESIDE, _LOOKS, _MARKED, _TOLD_APART):
         for match in pattern.finditer(text):
             if not _SIGHT.search(match.group()):
                 yield Span(match.start(), match.end(), "Q_PLACE")
+    for match in _CALLED.finditer(text):
+        if _named(match.group(1).lower()):
+            more = _named(match.group(2).strip().lower())
+            yield Span(match.start(), match.end() if more else match.end(1), "Q_PLACE")
     for match in _ROOM.finditer(text):
         if not _HOTEL_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
             yield Span(match.start(), match.end(), "Q_PLACE")
@@ -131,3 +152,8 @@ def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Itera
             match.group()
         ):
             yield Span(match.start(), match.end(), "Q_PLACE")
+
+
+def _named(word: str) -> bool:
+    """Whether shops and prayer houses are called so ("berkah", "nurul"): words and names, but no time of the day."""
+    return (word in words("name_words") or word in words("names")) and word not in DAYS and word not in TIMES

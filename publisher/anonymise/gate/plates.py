@@ -12,7 +12,9 @@ _AREA = "(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABDE]?|F|G|H|K[BDHT
 _GAP = r"[ \t\r\n]{0,3}[.\-_/]?[ \t\r\n]{0,3}"
 # The last letters end the word; two and more of them may have a small word glued to them ("G 8339 WYlewat").
 _LAST = r"(?:[A-Z]{1,3}(?![A-Za-z0-9])|[A-Z]{2,3}(?=[a-z]{2}))"
-_UPPER = re.compile(rf"(?<![A-Za-z0-9])({_AREA})({_GAP}(?:[\dOIl]|S(?=\d\d))(?:{_GAP}[\dOIl]){{0,3}}{_GAP})({_LAST})")
+_UPPER = re.compile(
+    rf"(?<![A-Za-z0-9])({_AREA})({_GAP}(?:[\dOIlSBZ]{{2,4}}|[\dOIl](?:{_GAP}[\dOIl]){{0,3}}){_GAP})({_LAST})"
+)
 _LOWER = re.compile(rf"(?<![A-Za-z0-9])({_AREA.lower()})({_GAP}\d(?:[ ]?[\do]){{0,3}}{_GAP})([a-z]{{1,3}})(?![A-Za-z0-9])")
 # Written against the word before it ("bukanG 8689 E").
 _GLUED = re.compile(rf"(?<=[a-z]){_AREA}{_GAP}\d{{2,4}}{_GAP}[A-Z]{{1,3}}(?![A-Za-z0-9])")
@@ -24,7 +26,7 @@ _GLUED_LOW = re.compile(
 )
 # After a word that announces a plate nearly anything is one, also without its last letters.
 _ANNOUNCED = re.compile(
-    r"(?:nopol|\bstnk|no\.? ?pol(?:isi)?|nomor polisi|plat(?:[ -]?(?:nomor|nomer|no))?(?:nya| nya|e)?|tnkb)[\W_]{0,3}"
+    r"(?:nopol|\bstnk|no\.? ?pol(?:isi)?|nomor polisi|pe?lat(?:[ -]?(?:nomor|nomer|no))?(?:nya| nya|e)?|tnkb)[\W_]{0,3}"
     r"([a-z]{1,2}[ .\-_]{0,2}\d(?:[ .]?\d){0,3}(?:[ .\-_]{0,2}[a-z]{1,3})?)(?![a-z0-9])",
     re.IGNORECASE,
 )
@@ -62,10 +64,16 @@ def find_plates(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             yield Span(match.start(1), match.end(1), "PLATE")
     for match in _AFTER_VEHICLE.finditer(text):
-        if match.group(1).split()[-1].lower() not in _UNITS:
+        if not _measured(match.group(1)):
             yield Span(match.start(1), match.end(1), "PLATE")
     for match in _GLUED.finditer(text):
         yield Span(match.start(), match.end(), "PLATE")
+
+
+def _measured(plate: str) -> bool:
+    """Whether what stands behind a vehicle ends in a measure ("naik d 12 km"); a plate's capitals are none."""
+    last = plate.split()[-1]
+    return last in _UNITS or (last.lower() in _UNITS and len(last) > 1)
 
 
 def _is_plate(match: re.Match[str]) -> bool:

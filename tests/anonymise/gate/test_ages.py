@@ -21,6 +21,11 @@ MARKED = [
     "korban «tujuh puluh satu tahun» jatuh",
     "korban «umur enam belas tahun» jatuh",
     "di sawah,«73 tahun», jatuh",
+    "korban «selawe taun» jatuh",
+    "umure korban, «umure sewidak loro» jatuh",
+    "korban «umur telung taun» jatuh",
+    "korban «limo las tahun» jatuh",
+    "urang «ampek puluah tahun» jatuh",
     "korban («23 bulan») jatuh",
 ]
 

@@ -33,6 +33,11 @@ from tests.anonymise.gate.marked import shown_by
         "data «21-Agt-1977» cocok",
         "data «Agustus 12, 1977» cocok",
         "lairipun «05 Agt '03»",
+        "tgl lahir «1 Januari», sehat",
+        "kelahiran Batang «4 Mei tahun 92» itu",
+        "lahir «empat lima sembilan dua» itu",
+        "lahire tanggal «5 wulan 6 taun 1960» itu",
+        "lahir «lima juni sembilan belas enam nol» itu",
     ],
 )
 def test_a_date_of_birth_is_found_at_its_place(marked: str) -> None:

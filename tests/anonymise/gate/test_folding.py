@@ -23,6 +23,7 @@ from publisher.anonymise.gate.folding import fold_text
         ("0\ufe0f\u20e38\ufe0f\u20e31\ufe0f\u20e3", "081"),
         ("O8l2 345 67I", "0812 345 671"),
         ("o8i23-4567", "08123-4567"),
+        ("1O mei 199O, l2-3", "10 mei 1990, 12-3"),
         ("NIK 3326Ol110lBO0013", "NIK 3326011101800013"),
         ("RT O3/RW O5, no 1O", "RT 03/RW 05, no 10"),
         ("0812–3456−7890", "0812-3456-7890"),
@@ -36,7 +37,19 @@ def test_a_text_is_folded_to_what_a_reader_sees(written: str, read: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["olio", "Oli 1 liter", "Illio", "lilo 12 oli", "lo 5 li 6", "sol 1 dan 2 oli", "BOSISOBOSI", "ZOO 12 BIS 34"]
+    "text",
+    [
+        "olio",
+        "Oli 1 liter",
+        "Illio",
+        "lilo 12 oli",
+        "lo 5 li 6",
+        "sol 1 dan 2 oli",
+        "BOSISOBOSI",
+        "ZOO 12 BIS 34",
+        "tabung O2",
+        "5l air",
+    ],
 )
 def test_look_alike_letters_outside_numbers_stay_letters(text: str) -> None:
     assert fold_text(text).text == text

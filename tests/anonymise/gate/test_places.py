@@ -26,6 +26,12 @@ MARKED = [
     "di «tukang cukur depan pasar», tadi",
     "di «toko roti Sari Murni», tadi",
     "di «rumah cat biru», tadi",
+    "di «warung pecel pojok», tadi",
+    "di «pabrik es lama», tadi",
+    "di «pos ronda anyar», tadi",
+    "di «konter pulsa berkah», tadi",
+    "di «langgar nurul hidayah», tadi",
+    "di «toko bunga melati», tadi",
 ]
 
 
@@ -55,6 +61,8 @@ def test_without_capitals_a_place_is_found_by_its_kind() -> None:
         "toko dan kios di pasar",
         "rumah warga",
         "rumah roboh",
+        "toko bunga dan toko emas",
+        "warung pagi buka",
         "Tamu hotel kamar 214",
         "di Masjid Jami Kauman",
         "dekat rumah saya",

@@ -42,6 +42,10 @@ from tests.anonymise.gate.marked import shown_by
         "platd «G 8339 WY» jatuh",
         "r2 «g 57 bu» vs «k 12 ab» jatuh",
         "mobilnya «d 57 xy» kabur",
+        "pelat «g-1234-ab» kabur",
+        "R4 «H 9 A» kabur",
+        "motor «G 12B4 AB» kabur",
+        "motor «G 4S32 ZB» kabur",
     ],
 )
 def test_a_plate_is_found_at_its_place(marked: str) -> None:
@@ -64,6 +68,7 @@ def test_a_plate_is_found_at_its_place(marked: str) -> None:
         "R2 dan R4 antre",
         "K3L dan P3K",
         "naik 2 bus",
+        "naik b 12 km",
     ],
 )
 def test_measures_houses_and_names_of_offices_are_no_plates(text: str) -> None:

@@ -8,7 +8,6 @@ from publisher.anonymise.gate import screen
 from tests.privacy.nasty import BEYOND, KEPT
 
 UNREAD = {
-    "umur pitung taun": "an age in Javanese words is not read",
     "7 th": "an age before the class of a school is not read",
     "gang Melati 3": "the number after an alley's name is left out where a word follows",
 }

@@ -97,12 +97,13 @@ def _lead(tokens: Tokens, vocabulary: Vocabulary, index: int) -> int:
         if word in LOCATIVES:
             return place + 1 if place + 1 < index else index
         kind = vocabulary.kind(word)
-        if kind == Kind.FUNCTION and not word.isdigit():
+        if kind == Kind.FUNCTION and not (word.isdigit() or ROMAN.match(word)):
             break
         if (
             word in words("street_words")
             or "".join(tokens.low[place:index]) in roads()
             or (word in TITLES_OF_STREETS and place + 1 == first)
+            or (len(word) > 1 and ROMAN.match(word) and place + 1 == index)
         ):
             first = place
         elif word in HOUSING and place == index - 1:

@@ -29,6 +29,10 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]*[A-Za-z0-9](?![\w])")
+# A form's label, not a handle: "tgl_lahir=".
+_LABEL = re.compile(
+    r"(?:tgl|tanggal|no|nomor|nama|alamat|tempat|jenis|id|kode|status|waktu|jam|tipe|asal)_\w+\s*[=:]", re.IGNORECASE
+)
 _WORDS_AFTER_ACCOUNT = word_set(
     """
     yang itu ini palsu resmi kami kita dan atau dengan milik atas nama untuk pemkot pemerintah polres dinas live story
@@ -55,6 +59,8 @@ def find_electronic(text: str) -> Iterator[Span]:
             yield Span(match.start(1), match.end(1), "HANDLE")
     if "_" in text:
         for match in _UNDERSCORED.finditer(text):
+            if _LABEL.match(text, match.start()):
+                continue
             yield Span(match.start(), match.end(), "HANDLE")
 
 

@@ -21,6 +21,8 @@ FUNCTION = word_set(
     was were be been has have had not no with or my your his her their our this that he she they we it who which where
     when kulo kula kowe awakmu kae mangke mengko badhe bade mboten boten sampun ampun durung dereng kados dipun maneh
     meneh tho lho lha lur ieu punten reng sareng teu
+    selaku sebagai sedangkan sementara meski meskipun walaupun ialah yakni merupakan tetapi demi usai seusai kecuali
+    hampir
     """
 )
 
@@ -125,7 +127,7 @@ NO_NAMES = word_set(
     pijat penjaga pensiunan dosen hakim jaksa hansip linmas dukuh desa kecamatan kelurahan dinas kepala pengurus
     pimpinan pembina alamat hp nik telp tlp wa no umur usia unit regu pos armada jl jln gg gang tgl ktp nomor nomer
     anonim rahasia samaran lengkap panggilan asli palsu jelas terang nihil kosong banyak beberapa jamak perempuan laki
-    lelaki wanita pria remaja dewasa baik
+    lelaki wanita pria remaja dewasa baik titik
     """
 )
 

@@ -100,3 +100,25 @@ def is_joined(word: str, common: Set[str], function: Set[str]) -> bool:
         (word[:place] in common and word[place:] in function) or (word[:place] in function and word[place:] in common)
         for place in range(3, len(word) - 2)
     )
+
+
+# Two consonants with which a word of the language, or a name, may begin or end.
+_ONSET = re.compile(
+    r"[^aiueo]?[aiueo]|(?:[bcdgkps]r|[bgkps]l|t[hrjsy]|s[htwyk]|k[hw]|d[hjwy]|n[gyjd]|m[br]|g[hw]|p[hyn]|c[hk]|b[hy]|w[rl]|wh|rh|ngg)[aiueorwly]"
+)
+_CODA = re.compile(
+    r"(?:[aiueo][^aiueo]?|[aiueo](?:ng|ny|kh|th|sh|ch|rs|ks|ns|st|nk|rt|rd|nd|nt|lm|rk|rm|ll|ss|tt|ph|ck|ff|rn|lt|gh))$"
+)
+_SHORT_SLIP = 4
+_SWAPPED = 5
+
+
+def is_slip_of_frequent(word: str, frequent: Set[str]) -> bool:
+    """Whether a short word is a frequent one with two letters exchanged, or one that cannot be said for want of a vowel."""
+    if len(word) >= _SWAPPED:
+        for place in range(len(word) - 1):
+            if word[:place] + word[place + 1] + word[place] + word[place + 2 :] in frequent:
+                return True
+    if len(word) < _SHORT_SLIP or (_ONSET.match(word) and _CODA.search(word)):
+        return False
+    return any(word[:place] + vowel + word[place:] in frequent for place in range(1, len(word)) for vowel in "aiueo")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from publisher.anonymise.gate.grammar_words import NO_NAMES, TITLES
+from publisher.anonymise.gate.morphology import is_slip_of_frequent
 from publisher.anonymise.gate.name_runs import DAYS, SPACE, TIMES, WEEKDAYS, Runs, of_institution
 from publisher.anonymise.gate.triggers import TRIGGER_GAP, steers
 from publisher.anonymise.gate.vocabulary import Kind
@@ -49,8 +51,13 @@ _DEEDS = word_set(
     """
 )
 _BEFORE_DATES = word_set(
-    "mau wingi mengko mangke hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai hingga jadwal"
+    """
+    mau wingi mengko mangke tadi wau kemarin besok hari bulan tgl tanggal pada sejak setiap tiap malam pagi sampai
+    hingga jadwal
+    """
 )
+# Banks, whose accounts follow their names.
+_BANKS = word_set("mandiri mega jago dana permata")
 _ADDRESS_WORDS = word_set("jl jln jalan gg gang rt rw perum perumahan prum alamat dukuh blok alatas")
 # "Bunga (tetangga korban)"
 _RELATION = re.compile(
@@ -72,6 +79,8 @@ class Surroundings(Runs):
             return None
         end = self.run(index, index + 1)
         due = self._due(index)
+        if word in _BANKS and not due:
+            return None
         time, wish = word in DAYS or word in TIMES, word in _WISHES
         after = tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + 40]
         before = tokens.text[max(0, tokens.starts[index] - 14) : tokens.starts[index]]
@@ -134,10 +143,16 @@ class Surroundings(Runs):
     def _befallen(self, index: int, end: int, hard: bool) -> bool:
         """Whether what follows befalls persons only. `hard`: the word is first of all a day, a time or a wish."""
         tokens, place = self.tokens, end
-        while place < len(tokens) and tokens.low[place] in _STILL and SPACE.match(tokens.gap(place)):
+        while place < len(tokens) and _still(tokens.low[place]) and SPACE.match(tokens.gap(place)):
             place += 1
         if place >= len(tokens) or not SPACE.match(tokens.gap(place)):
             return False
         if hard:
             return tokens.low[place] in _DEEDS and not (index and tokens.low[index - 1] in _BEFORE_DATES)
         return tokens.low[place] in _BEFALLS or tokens.low[place] in _DEEDS
+
+
+@lru_cache(maxsize=20_000)
+def _still(word: str) -> bool:
+    """ "sudah" and the like, also with a slip of the fingers."""
+    return word in _STILL or is_slip_of_frequent(word, _STILL)

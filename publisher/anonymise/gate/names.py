@@ -39,9 +39,9 @@ class Scan(Announcements, Surroundings):
         """Names that follow one with a comma, a stroke or "dan" between."""
         tokens = self.tokens
         while end < len(tokens):
-            place = end
+            place, joined = end, False
             if tokens.low[place] in _AND and SPACE.match(tokens.gap(place)):
-                place += 1
+                place, joined = place + 1, True
             elif not _LIST_GAP.match(tokens.gap(place)):
                 return
             while (
@@ -63,8 +63,17 @@ class Scan(Announcements, Surroundings):
             ):
                 return
             last = self.run(place, place + 1)
+            if self.kinds[place] == Kind.EITHER and not (joined or tokens.titled(place)) and self._goes_on(last):
+                return
             yield place, last
             end = last
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a sentence goes on here with an ordinary word, so that what stood behind the comma began it."""
+        tokens = self.tokens
+        if end >= len(tokens) or not SPACE.match(tokens.gap(end)):
+            return False
+        return self.kinds[end] < Kind.EITHER and tokens.low[end] not in _AND and not steers(tokens.low[end])
 
 
 def find_names(scan: Scan, nobodys: frozenset[int] = frozenset()) -> Iterator[Span]:

@@ -28,7 +28,7 @@ _TICKET_BEFORE = re.compile(
     r"lp)\W{0,4}(?:no(?:mor)?\W{0,3})?(?:cc)?[#\-/]?$",
     re.IGNORECASE,
 )
-_TICKET = re.compile(r"112[\-/](?:\d{4,6}|[A-Z]+\d*)(?:[\-/]\d{2,6})?$")
+_TICKET = re.compile(r"112[\-/](?:\d{4,8}|[A-Z]+\d*)(?:[\-/]\d{2,6})?$")
 _BANK_BEFORE = re.compile(
     r"(?:rek(?:ening)?|norek|atm|bri|bni|bca|mandiri|btn|bsi|bpd|jateng|seabank|danamon|cimb|permata|"
     r"mega|jago|bukopin|muamalat|dana|ovo|gopay|va|transfer)\W{0,3}(?:\w+\W{1,3}){0,2}$",

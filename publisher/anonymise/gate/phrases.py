@@ -7,7 +7,7 @@ from functools import cache
 
 from publisher.anonymise.gate.grammar_words import TITLES
 from publisher.anonymise.gate.tokens import Tokens
-from publisher.anonymise.gate.triggers import steers
+from publisher.anonymise.gate.triggers import TRIGGER_GAP, steers
 from publisher.anonymise.gate.word_lists import lines
 
 
@@ -38,7 +38,9 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _due(tokens: Tokens, index: int) -> bool:
-    return bool(index) and (tokens.low[index - 1] in TITLES or bool(steers(tokens.low[index - 1])))
+    if not index or not TRIGGER_GAP.match(tokens.gap(index)):
+        return False
+    return tokens.low[index - 1] in TITLES or bool(steers(tokens.low[index - 1]))
 
 
 def _written_as_a_name(tokens: Tokens, index: int, end: int) -> bool:

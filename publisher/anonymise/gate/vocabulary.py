@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from enum import IntEnum
 from functools import lru_cache
 
 from publisher.anonymise.gate.grammar_words import FUNCTION, INSTITUTIONS, NO_NAMES, OFFICES, TITLES, TRIGGERS
-from publisher.anonymise.gate.morphology import is_derived, is_joined, is_slip
+from publisher.anonymise.gate.morphology import is_derived, is_joined, is_slip, is_slip_of_frequent
 from publisher.anonymise.gate.public_words import PublicWords
 from publisher.anonymise.gate.word_lists import common_words, everyday_words, words
 
@@ -44,7 +45,7 @@ class Vocabulary:
         return self.kind(word) < Kind.UNKNOWN
 
     def _look_up(self, word: str) -> Kind:
-        if word in FUNCTION or len(word) == 1 or word.isdigit():
+        if word in FUNCTION or len(word) == 1 or word.isdigit() or _ROMAN.fullmatch(word):
             return Kind.FUNCTION
         if word in self._either:
             return (
@@ -66,6 +67,8 @@ class Vocabulary:
             return Kind.NAME
         if is_slip(word, self._common) or is_joined(word, self._plain, _GLUED_FUNCTION):
             return Kind.PLAIN
+        if is_slip_of_frequent(word, words("frequent")):
+            return Kind.PLAIN
         return Kind.UNKNOWN
 
     def _glued(self, word: str) -> bool:
@@ -81,6 +84,7 @@ class Vocabulary:
         return Kind.EITHER if is_derived(word, self._common) else Kind.NAME
 
 
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|vi{0,3}|i{2,3})|xi|xii?i?")
 # Function words long enough to be seen in a word that was written together with one.
 _GLUED_FUNCTION = frozenset(word for word in FUNCTION if len(word) >= 4)
 _GLUED_TITLES = (

@@ -31,6 +31,7 @@ def find(text: str) -> Iterator[Span]:
         "di «gang melati» malam",
         "di «Gg. Pisang IV».",
         "di «Teratai Gg 1 no. 108»",
+        "di «pelita iv gang 2 no 11»",
         "di «Perum Griya Asri Blok C2» saja",
         "di «perumahan Limas Agung D8 no.19» saja",
         "di «prum Binagriya blk B 5»",

@@ -43,6 +43,7 @@ def test_an_electronic_address_is_found_at_its_place(marked: str, label: str) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "tgl_lahir=10.03.1994",
         "melalui akun resmi PLN",
         "akun ini",
         "diunggah di instagram yang ramai",

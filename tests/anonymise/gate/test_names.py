@@ -74,6 +74,8 @@ def test_an_announced_name_is_found_as_far_as_it_runs(marked: str) -> None:
     "marked",
     [
         "Pak «Untung» pulang",
+        "Menurut mbah «dariyah», hujan deras mulai sore",
+        "menurut «dariyah», «melati» dan «mawar» ada di sana",
         "mbak «bunga» pulang",
         "Mas «Langit» pulang",
         "Bu «Sabar» pulang",

@@ -98,6 +98,7 @@ def test_dates_times_sums_and_figures_are_nobodys(text: str) -> None:
         "Nomor: TKT-20240202-6263",
         "No. Tiket 7849256",
         "#112-304276-5685",
+        "CC112-04912936",
         "Tkt. PKL-2026-0417",
         "No. surat 005/0417/2026",
         "Surat Keterangan No. 470/118/2025",

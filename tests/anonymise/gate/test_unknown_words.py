@@ -50,6 +50,8 @@ def test_an_unknown_word_is_found_with_what_belongs_to_it(marked: str, label: st
         "berlari-lari, mobil-mobilan, sekuat-kuatnya",
         "bunga mawar dan melati layu",
         "hari Jumat Kliwon di Medono",
+        "ada mtor di dpan, sudh dicek, mausk utnuk evakuasi",
+        "nomor 112/7897/xi/2025",
         "ojo mbuwang sampah nang kali, mengko mampet, awake dhewe sing susah",
         "punten kang, aya sarang tiwuan ageung di bumi",
         "rumah urang kebakaran, ado tigo unit, capek tolong",

@@ -25,6 +25,11 @@ from tests.anonymise.gate.marked import VOCABULARY
         ("sokraningsih", Kind.NAME),
         ("mbakwagiyem", Kind.NAME),
         ("peutgas", Kind.PLAIN),
+        ("mtor", Kind.PLAIN),
+        ("punten", Kind.FUNCTION),
+        ("aya", Kind.EITHER),
+        ("viii", Kind.FUNCTION),
+        ("vivi", Kind.NAME),
     ],
 )
 def test_a_word_is_held_for_what_the_lists_say(word: str, kind: Kind) -> None:

@@ -19,7 +19,7 @@ from publisher.templates import theme
 from publisher.templates.text import Style
 
 JPEG_QUALITY = 93
-OVERHANG = 5  # pixels that the tail of a j may hang out of the column
+OVERHANG = 6  # pixels that the tail of a j may hang out of the column, at the size of a cover headline
 
 
 class PageOverflow(ValueError):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil, floor
 from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
@@ -81,7 +82,7 @@ def _box_of(text: str, style: Style) -> Box:
     font = lines._font(style.size, style.weight)
     left, top, right, bottom = font.getbbox(text, anchor="ls")
     right += lines.width(text, style) * lines.FINE - font.getlength(text)
-    return Box(*(edge / lines.FINE for edge in (left, top, right, bottom)))
+    return Box(*map(floor, (left / lines.FINE, top / lines.FINE)), *map(ceil, (right / lines.FINE, bottom / lines.FINE)))
 
 
 _WORDS: dict[int, tuple[Region, PublicWords]] = {}

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.privacy.posts import SEARCH, Tally, run
+from publisher.anonymise.gate import Level, screen
 from publisher.clock import Week
 from publisher.config import load
+from publisher.edition.build import build_draft
 from publisher.intake.open import open_intake
 from publisher.prepare import prepare_week
+from tests.edition.fixture import MASTHEAD, REGION, category, typical
 from tests.examples import canary_sources
 from tests.privacy.canaries import ALL, LABELS, PRIVATE
 from tests.privacy.city import MAPPED, build_city
@@ -80,6 +83,21 @@ def test_the_short_way_says_what_prepare_says(tmp_path: Path) -> None:
     with without_pixels():
         post = post_from(made.summary, made.stories, settings)
     assert post.draft == replace(made.draft, pages=tuple(replace(page, jpeg=b"") for page in made.draft.pages))
+
+
+def test_a_cover_whose_line_begins_with_a_j_is_drawn() -> None:
+    """Weeks that are led by "jalan rusak dan drainase" had no edition at all: the tail of the j hung out by a pixel."""
+    others = [replace(item, week=0, subcategories=()) for item in typical().categories if item.code != "FSU"]
+    leading = category("FSU", 13, 14, (("JALAN", "jalan/jembatan", 9), ("DRAINASE", "drainase", 4)))
+    draft = build_draft(replace(typical(), categories=(leading, *others), usual=None), (), REGION, MASTHEAD)
+    assert "jalan rusak dan drainase" in draft.pages[0].texts
+
+
+@pytest.mark.xfail(strict=True, reason="the gate takes a range of large figures for a telephone number")
+@pytest.mark.parametrize("text", ["biasanya 6.258–10.238", "628–12.559", "6.289–13.878", "852–123.456"])
+def test_a_range_of_large_figures_is_nobodys_number(text: str) -> None:
+    """A large city's calls: 6,258 to 10,238 in a usual week."""
+    assert screen(text, Level.COMPOSED).spans == ()
 
 
 @pytest.mark.xfail(strict=True, reason="the gate takes a pack's own areas and agencies for persons where they bear a name")

@@ -93,7 +93,6 @@ def test_a_cover_whose_line_begins_with_a_j_is_drawn() -> None:
     assert "jalan rusak dan drainase" in draft.pages[0].texts
 
 
-@pytest.mark.xfail(strict=True, reason="the gate takes a range of large figures for a telephone number")
 @pytest.mark.parametrize("text", ["biasanya 6.258–10.238", "628–12.559", "6.289–13.878", "852–123.456"])
 def test_a_range_of_large_figures_is_nobodys_number(text: str) -> None:
     """A large city's calls: 6,258 to 10,238 in a usual week."""

@@ -113,7 +113,14 @@ def preview(config: str | Path | None, period_given: str, as_json: bool) -> int:
         told = preview_period(settings, open_intake(settings.intake, settings.region), publication, period, progress)
     figures = [{"key": item.key, "value": item.value, "meaning": item.meaning, "of": item.of} for item in told.figures]
     if as_json:
-        say_json({"period": str(period), "passed": told.passed, "refusals": told.refusals, "figures": figures})
+        say_json(
+            {
+                "period": str(period),
+                "passed": told.passed,
+                "refusals": told.refusals,
+                "figures": figures if told.passed else [],
+            }
+        )
         return 0 if told.passed else REFUSED
     if not told.passed:
         say(f"{period}: refused. Together with what has gone out it would give away:")

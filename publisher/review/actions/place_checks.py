@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from publisher.clock import MONTHS, SHORT_MONTHS
 from publisher.forms import AGENCY
 from publisher.regions import Region, fold
+from publisher.review.actions.guarded_words import check_guarded
 from publisher.review.actions.moving import Refused
 from publisher.review.models import Revision
 from publisher.summary.figures import WORDS, thousands
@@ -29,9 +30,12 @@ SPELLED = {word: str(value) for value, word in enumerate(WORDS) if value >= 2}
 
 def check_places(words: str, before: str, revision: Revision, region: Region) -> None:
     """Look at every sentence of `words` that does not stand in `before`. Raises Refused, naming number and place."""
-    for sentence in (found.group().strip() for found in SENTENCE.finditer(words)):
-        if sentence and sentence not in before:
-            _check(sentence, revision, region)
+    pieces = [piece for found in SENTENCE.finditer(words) if (piece := found.group().strip())]
+    new = [piece not in before for piece in pieces]
+    for piece, is_new in zip(pieces, new, strict=True):
+        if is_new:
+            _check(piece, revision, region)
+    check_guarded(pieces, new, revision, region)
 
 
 def _check(sentence: str, revision: Revision, region: Region) -> None:

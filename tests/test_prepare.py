@@ -288,3 +288,14 @@ def test_a_note_is_offered_for_incidents_that_may_have_a_card_and_for_no_other(c
     assert 1 <= len(made.suggestions) <= made.summary.open_total
     assert {item.category for item in made.suggestions} <= open_codes
     assert "mangga" not in made.draft.caption + "".join(text for page in made.draft.pages for text in page.texts)
+
+
+def test_what_was_frozen_changes_nothing_of_what_is_still_open(city: Path, built: Prepared) -> None:
+    """A frozen guarded incident does not know when it was opened; the open ones are counted from the source."""
+    publication = site(city)
+    intake = open_intake(publication.intake, publication.region)
+    weeks = [week for week, _ in built.summary.weekly_totals[:-1]]
+    frozen = {week: protected_incidents(built.cells, week) for week in weeks}
+    again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, Earlier(protected=frozen))
+    assert again.summary.still_open == built.summary.still_open
+    assert again.summary.weekly_totals == built.summary.weekly_totals

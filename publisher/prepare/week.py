@@ -153,7 +153,8 @@ def prepare_week(
         (incident for each in rows.by_week if each != week for incident in rows.by_week[each]), (), region, precision
     )
     later = cross(running, (), region, precision)
-    classified = as_published([*history.incidents, *crossing.incidents], earlier.protected)
+    as_read = [*history.incidents, *crossing.incidents]
+    classified = as_published(as_read, earlier.protected)
     summary = summarise(
         classified,
         week,
@@ -161,6 +162,7 @@ def prepare_week(
         first_week=rows.first_week,
         calls=calls.rows if calls else None,
         still_open=still_open(changes.rows, later.incidents, settings, week) if changes else None,
+        as_read=as_read,
         transferred=crossing.excluded[Excluded.TRANSFERRED],
         minutes_told=precision.minutes and precision.durations,
     )

@@ -21,11 +21,12 @@ from publisher.classified import ClassifiedIncident
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.forms import PROTECTED, Cell, Form
-from publisher.review.models import Edition, LedgerEntry, Publication, Revision, SmallCountAudit
+from publisher.review.models import Edition, LedgerEntry, PostAttempt, Publication, Revision, SmallCountAudit
 from publisher.review.sealed_cells import SealBroken, seal, unseal
 from publisher.review.states import SENT
 
 CAPTION = "keterangan"
+CERTAIN = ("not_sent", "refused")  # ends of an attempt after which nothing is public
 PASSED, REFUSED, FAILED = "passed", "refused", "failed"
 
 
@@ -47,7 +48,7 @@ def standing_entries(publication: Publication, besides: Edition | None = None) -
 
     An edition's own entries count against it only once its content may have left.
     """
-    left = Q(edition__posts__state__in=SENT)
+    left = Q(edition__posts__state__in=SENT) | Q(edition__posts__attempts__isnull=False)
     approved = Q(revision__approvals__voided_at__isnull=True, revision__approvals__isnull=False)
     counted = LedgerEntry.objects.filter(publication=publication)
     if besides is not None:
@@ -59,7 +60,10 @@ def standing_entries(publication: Publication, besides: Edition | None = None) -
 
 def _counts(entry: LedgerEntry) -> bool:
     """A content key that was sent makes its own revision's numbers public, not those of other revisions."""
-    sent = entry.edition.posts.filter(state__in=SENT).values_list("content_key", flat=True)
+    sent = {*entry.edition.posts.filter(state__in=SENT).values_list("content_key", flat=True)}
+    # A request that did not provably stay here or fail may be public, whatever became of the post since.
+    tried = PostAttempt.objects.filter(post__edition=entry.edition).exclude(outcome__in=CERTAIN)
+    sent |= {*tried.values_list("content_key", flat=True)}
     return entry.content_key in sent or entry.revision.approvals.filter(voided_at__isnull=True).exists()
 
 

@@ -56,13 +56,15 @@ def summarise(
     first_week: Week,
     calls: Sequence[CallCount] | None = None,
     still_open: StillOpen | None = None,
+    as_read: Sequence[ClassifiedIncident] | None = None,
     transferred: int = 0,
     minutes_told: bool = True,
 ) -> Summary:
     """The figures of `week`. `incidents` are those closed from `first_week` to `week`; weeks without any are zero.
 
     `first_week` is the first week that the source covers, at most 26 before `week`: from it on, no
-    incident means none, not missing.
+    incident means none, not missing. `as_read` are the incidents as the source has them now, where guarded ones among
+    `incidents` are taken from what went out: those do not know when they were opened.
     """
     weeks = _weeks(first_week, week)
     history, window = weeks[:-1][-HISTORY_WEEKS:], weeks[-WINDOW_WEEKS:]
@@ -93,7 +95,7 @@ def summarise(
         previous_closing_base=len(timed_before) if has_previous else None,
         opened_before=int(opened["opened_before"].sum()),
         opened_unknown=int((~opened["opened_known"]).sum()),
-        still_open=_still_open(incidents, still_open, week, history) if still_open is not None else None,
+        still_open=_still_open(as_read or incidents, still_open, week, history) if still_open is not None else None,
         calls=_calls(calls, week, history) if calls is not None else None,
         response=_response(opened, open_window) if minutes_told else None,
         areas=_areas(opened, open_window, region),

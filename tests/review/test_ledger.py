@@ -19,7 +19,7 @@ from publisher.review.actions.moving import Refused
 from publisher.review.actions.store_draft import store_draft
 from publisher.review.actions.submit import submit
 from publisher.review.actions.unschedule import unschedule
-from publisher.review.models import Edition, LedgerEntry, Post, QuarterList, SmallCountAudit
+from publisher.review.models import Edition, LedgerEntry, Post, PostAttempt, QuarterList, SmallCountAudit
 from publisher.review.states import PostState
 from publisher.summary.figures import Figure
 from tests.factories import MONDAY_0830, SLOT, WEEK, approved, draft, person, prepared, publication, rules
@@ -265,3 +265,15 @@ def test_numbers_without_the_cells_behind_them_are_no_pass() -> None:
     row = ledger.audit_revision(settings.PUBLICATION, edition.revision, SLOT)
     assert row.outcome == ledger.FAILED
     assert "Buat ulang" in row.error
+
+
+@pytest.mark.parametrize(("outcome", "counts"), [("unknown", 1), ("", 1), ("not_sent", 0), ("refused", 0)])
+def test_an_attempt_that_may_have_left_counts_whatever_became_of_the_post_since(outcome: str, counts: int) -> None:
+    edition = stored(GROUP)
+    approve_it(edition)
+    assert edition.revision is not None
+    post = Post.objects.get()
+    PostAttempt.objects.create(post=post, number=1, content_key=post.content_key, intent_at=MONDAY_0830, outcome=outcome)
+    Post.objects.update(state=PostState.FAILED)
+    edition.revision.approvals.update(voided_at=MONDAY_0830)
+    assert len(ledger.standing_entries(publication())) == counts

@@ -27,6 +27,7 @@ STATE_NAMES = {
 }
 
 REASON_MINIMUM = 10
+REASON_MAXIMUM = 500
 STILL_WRITTEN = (EditionState.DRAFT, EditionState.PENDING, EditionState.PENDING2, EditionState.ACTION, EditionState.HOLD)
 
 
@@ -47,6 +48,8 @@ def require_reason(reason: str) -> str:
     reason = " ".join(reason.split())
     if len(reason) < REASON_MINIMUM:
         raise Refused(f"Tulis alasan paling sedikit {REASON_MINIMUM} karakter.")
+    if len(reason) > REASON_MAXIMUM:
+        raise Refused(f"Alasan paling panjang {REASON_MAXIMUM} karakter.")
     if screen(reason, Level.PATTERNS).spans:
         raise Refused("Alasan ini tampak memuat data pribadi. Tulis tanpa nama, nomor, atau alamat.")
     return reason

@@ -26,15 +26,18 @@ def add_revision(
     headline: str,
     caption_numbers: Sequence[Any] | None = None,
     reading: Reading | None = None,
+    kept: Sequence[str] = (),
 ) -> Revision:
     """Freeze a new revision after the present one, and audit its small counts. What is not given is taken over from it.
+
+    `kept` are findings that a second person is reading and lets stand with this very revision.
 
     Raises GateError when a text holds what looks like personal data and nobody has decided to keep it.
     """
     before = edition.revision
     account = settings.PUBLICATION.account
     titles, alts = [page["title"] for page in pages], [page["alt"] for page in pages]
-    own = (account, settings.PUBLICATION.region.name, settings.PUBLICATION.region.source_name, *kept_words(edition))
+    own = (account, settings.PUBLICATION.region.name, settings.PUBLICATION.region.source_name, *kept_words(edition), *kept)
     let_out([headline, caption, *titles, *alts], "revision", own, public_words(settings.PUBLICATION.region))
     key = content_key(account, with_marker(caption, edition.marker), [(page["sha256"], page["alt"]) for page in pages])
     revision = Revision.objects.create(
@@ -56,7 +59,7 @@ def add_revision(
 
 def kept_words(edition: Edition) -> tuple[str, ...]:
     """What the gate found in editors' sentences and two people decided to keep: it is no personal data."""
-    decided = edition.own_sentences.filter(state__in=(OwnSentence.State.DECIDED, OwnSentence.State.ACCEPTED))
+    decided = edition.own_sentences.filter(state=OwnSentence.State.ACCEPTED)
     return tuple(
         sentence.text[finding["start"] : finding["end"]]
         for sentence in decided

@@ -50,7 +50,13 @@ def read_sentence(edition: Edition, sentence_id: int, seen: str, actor: Actor, n
     caption, pages = _with(sentence, composed.text, text, edition, revision)
     try:
         new = add_revision(
-            edition, _author(sentence, revision), now, caption=caption, pages=pages, headline=revision.headline
+            edition,
+            _author(sentence, revision),
+            now,
+            caption=caption,
+            pages=pages,
+            headline=revision.headline,
+            kept=[composed.text[start:end] for start, end in composed.kept],
         )
     except GateError as error:
         raise Refused("Kalimat ini tidak bisa ikut: tampak memuat data pribadi. Buang kalimat ini.") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol
 
 # A full stop after these ends no sentence: what follows belongs to a name or an address.
@@ -83,20 +84,21 @@ def split(text: str) -> list[Piece]:
 def set_apart(typed: str, before: str, found: Iterable[Found]) -> tuple[str, list[Apart]]:
     """What of a typed text may enter, and the new sentences in which something was found.
 
-    A sentence that stood in `before` is not new. Two sentences that one finding spans stay together.
+    A sentence that stood in `before` is not new, unless a finding arises only between it and a neighbour that it did
+    not have there. Two sentences that one finding spans stay together.
     """
-    pieces, known = split(typed), {piece.words for piece in split(before)}
+    pieces, old = split(typed), [piece.words for piece in split(before)]
+    known, neighbours = set(old), set(pairwise(old))
     starts = _starts(pieces)
     ends = [start + len(piece.words) for start, piece in zip(starts, pieces, strict=True)]
     spans = sorted(found, key=lambda span: span.start)
     held: set[int] = set()
     joined: set[int] = set()  # pieces that belong to the one before them
     for span in spans:
-        hit = [
-            number
-            for number, piece in enumerate(pieces)
-            if starts[number] < span.end and span.start < ends[number] and piece.words not in known
-        ]
+        touched = [number for number in range(len(pieces)) if starts[number] < span.end and span.start < ends[number]]
+        side_by_side = [pieces[number].words for number in touched]
+        moved = any(pair not in neighbours for pair in pairwise(side_by_side))
+        hit = [number for number in touched if moved or pieces[number].words not in known]
         held |= set(hit)
         joined |= {number for number in hit if number - 1 in hit}
     rest: list[Piece] = []

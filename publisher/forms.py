@@ -17,6 +17,7 @@ from publisher.vocabulary import PublicClass
 
 NONE = "-"  # a value that is missing or unknown to the pack
 BEFORE = "before"  # opened before the week of closing
+IN = "in"  # opened in the week of closing
 OUTSIDE = "outside"  # outside the city
 YES, NO = "yes", "no"
 
@@ -32,13 +33,15 @@ class Unmodelled(StrEnum):
     STILL_OPEN = "tickets that are not closed"
     NOT_INCIDENT = "tickets that are no incidents of the city"
     STORY = "minutes of one open incident"
+    OPEN_TIMES = "open incidents by minutes until arrival, which are told of no other class"
+    AGENCY_SUM = "a sum of agencies' figures, in which an incident counts with each"
     CALENDAR = "a date, a number of weeks, a scale"
 
 
 @dataclass(frozen=True)
 class Cell:
     """One combination of values. `day` is the local date on which the shift of opening began, or BEFORE, or NONE;
-    `opened` tells the same as "in", BEFORE or NONE; `reached` whether both times of the response are known."""
+    `opened` tells the same as IN, BEFORE or NONE; `reached` whether both times of the response are known."""
 
     week: Week
     public_class: str

@@ -12,13 +12,13 @@ from typing import Any
 
 from publisher.classified import ClassifiedIncident
 from publisher.clock import Week
-from publisher.forms import BEFORE, NO, NONE, OUTSIDE, PROTECTED, YES, Cell
+from publisher.forms import BEFORE, IN, NO, NONE, OUTSIDE, PROTECTED, YES, Cell
 from publisher.vocabulary import PublicClass, Role
 
 
 def cell_of(incident: ClassifiedIncident) -> Cell:
     """The cell in which one classified incident is counted."""
-    opened = BEFORE if incident.opened_before_week else "in"
+    opened = BEFORE if incident.opened_before_week else IN
     if incident.opened_week is None:
         opened = NONE
     day = NONE

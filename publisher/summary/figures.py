@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from publisher.clock import Week
-from publisher.forms import AGENCY, BEFORE, NO, NONE, OPEN, OUTSIDE, PROTECTED, YES, Form, Unmodelled, form
+from publisher.forms import AGENCY, BEFORE, IN, NO, NONE, OPEN, OUTSIDE, PROTECTED, YES, Form, Unmodelled, form
+from publisher.periods import Period
 
 WINDOW_WEEKS = 13
 HISTORY_WEEKS = 26
@@ -82,34 +83,64 @@ class CallFigures:
     other: int
 
 
+Counts = tuple[tuple[str, int], ...]  # (code, count), none of them 0
+
+
+@dataclass(frozen=True)
+class ResponseBin:
+    """Open incidents reached after more than `after` and within `up_to` minutes; the last bin has no end."""
+
+    after: int
+    up_to: int | None
+    count: int
+
+
+@dataclass(frozen=True)
+class ResponseType:
+    """Half of one open category's `base` incidents of the last 13 weeks were reached within `minutes`."""
+
+    code: str
+    name: str
+    minutes: int
+    base: int
+
+
 @dataclass(frozen=True)
 class ResponseFigures:
-    """Half of `base` open incidents with both times known were reached within `minutes` (whole minutes)."""
+    """Half of `base` open incidents with both times known were reached within `minutes` (whole minutes).
+
+    `within` of them were: half or more. `spread` are all bins of two minutes up to 32 and one beyond.
+    """
 
     minutes: int
     base: int
     window_minutes: int | None = None
     window_base: int = 0
+    within: int = 0
+    spread: tuple[ResponseBin, ...] = ()
+    types: tuple[ResponseType, ...] = ()
 
 
 @dataclass(frozen=True)
 class AreaFigures:
-    """Open incidents of one district: this week, the last 13 weeks."""
+    """Open incidents of one district: this week, in total and by category (as the pack orders them); the last 13 weeks."""
 
     code: str
     name: str
     short: str
     week: int
     window: int
+    categories: Counts = ()
 
 
 @dataclass(frozen=True)
 class CellFigures:
-    """Open incidents opened in this week on one day (of the shift's start) and in one shift."""
+    """Open incidents opened in this week on one day (of the shift's start) and in one shift, and by category."""
 
     day: date
     shift: str
     count: int
+    categories: Counts = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +150,45 @@ class AgencyFigures:
     code: str
     name: str
     count: int
+
+
+@dataclass(frozen=True)
+class QuarterAgency:
+    """An agency's part in a complete quarter.
+
+    Of an ordinary agency open incidents alone are counted; `within_24h` of `closing_base` with sound times were closed
+    within a day, half of those within `median_minutes`; each is None where n is too small to tell it. Of one that mainly
+    serves guarded cases (`guarded`) the count is over all classes, and nothing else is told. `members`: how many
+    agencies stand in this row.
+    """
+
+    code: str
+    name: str
+    field: str
+    count: int
+    within_24h: int | None = None
+    closing_base: int | None = None
+    median_minutes: int | None = None
+    guarded: bool = False
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuarterFigures:
+    """Agencies in a complete quarter, largest first. `steps` is the rows' sum: an incident counts with each agency."""
+
+    period: Period
+    open_total: int
+    agencies: tuple[QuarterAgency, ...]
+    others: QuarterAgency | None = None
+
+    @property
+    def rows(self) -> tuple[QuarterAgency, ...]:
+        return (*self.agencies, self.others) if self.others else self.agencies
+
+    @property
+    def steps(self) -> int:
+        return sum(row.count for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -154,8 +224,12 @@ class Summary:
     area_unknown: int = 0
     out_of_area: int = 0
     cells: tuple[CellFigures, ...] = ()
-    shift_window: tuple[tuple[str, int], ...] = ()
+    days: tuple[tuple[date, int], ...] = ()  # open incidents opened in this week, all seven days
+    shift_week: Counts = ()  # the same by shift, every shift, zeros too
+    shift_window: Counts = ()
+    opened_before_categories: Counts = ()
     agencies: tuple[AgencyFigures, ...] = ()
+    quarter: QuarterFigures | None = None  # the last complete quarter, where it is due to be told
     transferred: int = 0
     minutes_told: bool = True  # False where opening times are rounded or untrustworthy
     neutral_preset: bool = False  # a week with a death or a held-back incident
@@ -201,6 +275,9 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     )
     yield Figure("window", summary.window_total, "kejadian selesai, 13 minggu", form(window))
     yield Figure("window.weeks", summary.window_weeks, "banyaknya minggu", Unmodelled.CALENDAR)
+    if summary.window_weeks:
+        tenths = (20 * summary.window_total + summary.window_weeks) // (2 * summary.window_weeks)
+        yield Figure("window.mean", tenths, "rata-rata seminggu, persepuluhan", Unmodelled.STATISTIC)
     yield from _closing_figures(summary, this, last)
     for item in summary.categories:
         yield from _category_figures(item, this, window)
@@ -211,6 +288,8 @@ def _figures(summary: Summary) -> Iterator[Figure]:
         yield from _uncounted("still_open", summary.still_open, "masih ditangani", Unmodelled.STILL_OPEN)
     if summary.calls is not None:
         yield from _call_figures(summary.calls)
+    if summary.quarter is not None:
+        yield from _quarter_figures(summary.quarter)
     yield Figure("transferred", summary.transferred, "dialihkan ke pusat lain", Unmodelled.NOT_INCIDENT)
 
 
@@ -247,15 +326,29 @@ def _open_figures(summary: Summary, this: Iterable[Week], window: Iterable[Week]
     yield Figure("opened_unknown", summary.opened_unknown, "waktu buka tidak tercatat", unknown, of="open")
     if summary.response is not None:
         reached, over = opened(this, "reached", YES), opened(window, "reached", YES)
-        yield from _response_figures(summary.response, reached, over)
+        yield from _response_figures(summary.response, reached, over, summary.open_total)
+        for item in summary.response.types:
+            key, where = f"response.type.{item.code}", {"public_class": OPEN, "reached": {YES}, "category": {item.code}}
+            meaning = f"{item.name}, 13 minggu"
+            yield Figure(f"{key}.base", item.base, f"{meaning}, dengan waktu tiba", form(window, where))
+            what = f"menit sampai petugas tiba, {meaning}"
+            yield Figure(f"{key}.minutes", item.minutes, what, Unmodelled.STATISTIC, of=f"{key}.base")
     for area in summary.areas:
         now, over = opened(this, "district", area.code), opened(window, "district", area.code)
         yield Figure(f"area.{area.code}", area.week, area.name, now, of="open")
         yield Figure(f"area.{area.code}.window", area.window, f"{area.name}, 13 minggu", over)
+        yield from _parts(f"area.{area.code}", area.name, area.categories, this, {"district": {area.code}})
     for cell in summary.cells:
-        where = {"public_class": OPEN, "day": {cell.day.isoformat()}, "shift": {cell.shift}}
+        place = {"day": {cell.day.isoformat()}, "shift": {cell.shift}}
         key, meaning = f"cell.{cell.day}.{cell.shift}", f"dibuka {cell.day} {cell.shift}"
-        yield Figure(key, cell.count, meaning, form(this, where), of="open")
+        yield Figure(key, cell.count, meaning, form(this, {"public_class": OPEN, **place}), of="open")
+        yield from _parts(key, meaning, cell.categories, this, place)
+    yield from _parts("before", "dibuka sebelum minggu ini", summary.opened_before_categories, this, {"opened": {BEFORE}})
+    for day, count in summary.days:
+        yield Figure(f"day.{day}", count, f"dibuka {day}", opened(this, "day", day.isoformat()), of="open")
+    for shift, count in summary.shift_week:
+        now = form(this, {"public_class": OPEN, "shift": {shift}, "opened": {IN}})
+        yield Figure(f"shift.{shift}", count, f"dibuka pada sif {shift}", now, of="open")
     for shift, count in summary.shift_window:
         meaning, over = f"dibuka pada sif {shift}, 13 minggu", opened(window, "shift", shift)
         yield Figure(f"shift.{shift}.window", count, meaning, over)
@@ -267,10 +360,53 @@ def _open_figures(summary: Summary, this: Iterable[Week], window: Iterable[Week]
     yield Figure("out_of_area", summary.out_of_area, "di luar kota", outside, of="open")
 
 
-def _response_figures(response: ResponseFigures, now: Form, window: Form) -> Iterator[Figure]:
+def _parts(
+    key: str, meaning: str, categories: Counts, weeks: Iterable[Week], where: Mapping[str, Iterable[str]]
+) -> Iterator[Figure]:
+    """The open categories of a place or time; the one under `before` is a part of all that were opened before."""
+    of = "opened_before" if key == "before" else key
+    for code, count in categories:
+        counts = form(weeks, {"public_class": OPEN, "category": {code}, **where})
+        yield Figure(f"{key}.{code}", count, f"{meaning}: {code}", counts, of=of)
+
+
+def _quarter_figures(quarter: QuarterFigures) -> Iterator[Figure]:
+    weeks, label = quarter.period.weeks, quarter.period.label
+    yield Figure("quarter.open", quarter.open_total, f"gangguan & bahaya, {label}", form(weeks, {"public_class": OPEN}))
+    yield Figure("quarter.steps", quarter.steps, f"tindak lanjut, {label}", Unmodelled.AGENCY_SUM)
+    for row in quarter.rows:
+        key, meaning = f"quarter.agency.{row.code}", f"{row.name} ikut menangani, {label}"
+        where: dict[str, Iterable[str]] = {AGENCY: row.members or {row.code}}
+        if not row.guarded:
+            where["public_class"] = OPEN
+        yield Figure(key, row.count, meaning, form(weeks, where), of=None if row.guarded else "quarter.open")
+        if row.within_24h is not None and row.closing_base is not None:
+            of = f"{key}.closing_base"
+            in_time = form(weeks, {**where, "within_24h": {YES}})
+            yield Figure(f"{key}.within_24h", row.within_24h, f"{meaning}: dalam 24 jam", in_time, of=of)
+            timed = form(weeks, {**where, "within_24h": {YES, NO}})
+            yield Figure(of, row.closing_base, f"{meaning}: dengan waktu lengkap", timed, of=key)
+        if row.median_minutes is not None:
+            what = f"{meaning}: menit sampai selesai, separuh kejadian"
+            hours, minutes = divmod(row.median_minutes, 60)
+            yield Figure(f"{key}.hours", hours, f"{what} (jam)", Unmodelled.STATISTIC, of=key)
+            yield Figure(f"{key}.minutes", minutes, f"{what} (di atas jam penuh)", Unmodelled.STATISTIC, of=key)
+
+
+def _response_figures(response: ResponseFigures, now: Form, window: Form, opened: int) -> Iterator[Figure]:
     meaning, met = "menit sampai petugas tiba, separuh kejadian", "kejadian dengan waktu tiba"
     yield Figure("response.minutes", response.minutes, meaning, Unmodelled.STATISTIC, of="response.base")
     yield Figure("response.base", response.base, met, now, of="open")
+    times = Unmodelled.OPEN_TIMES
+    if response.spread:
+        yield Figure("response.within", response.within, "didatangi dalam menit itu", times, of="response.base")
+        beyond = response.base - response.within
+        yield Figure("response.beyond", beyond, "didatangi sesudah menit itu", times, of="response.base")
+        yield Figure("response.missing", opened - response.base, "tanpa catatan waktu tiba", times, of="open")
+    for part in response.spread:
+        end = "" if part.up_to is None else f" sampai {part.up_to}"
+        meaning_of = f"didatangi sesudah {part.after}{end} menit"
+        yield Figure(f"response.bin.{part.after}", part.count, meaning_of, times, of="response.base")
     if response.window_minutes is not None:
         key, of = "response.window.minutes", "response.window.base"
         yield Figure(key, response.window_minutes, f"{meaning}, 13 minggu", Unmodelled.STATISTIC, of=of)
@@ -316,6 +452,11 @@ class Numbers:
     def text(self, key: str) -> str:
         """ "1.204"."""
         return thousands(self.value(key))
+
+    def tenths(self, key: str) -> str:
+        """ "17,8", of a figure that is kept in tenths."""
+        whole, tenth = divmod(self.value(key), 10)
+        return f"{thousands(whole)},{tenth}"
 
     def word(self, key: str) -> str:
         """ "lima" below twelve, digits from there on."""

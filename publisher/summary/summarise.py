@@ -27,10 +27,15 @@ from publisher.summary.figures import (
     CellFigures,
     Compared,
     Range,
+    ResponseBin,
     ResponseFigures,
+    ResponseType,
     Summary,
 )
 from publisher.vocabulary import CallKind, Flag, PublicClass
+
+SPREAD_STEP, SPREAD_END = 2, 32  # minutes
+RESPONSE_RECORDS = 10  # records of a category in 13 weeks, below which it has no row of its own
 
 COLUMNS = {
     "week": "object",
@@ -75,6 +80,7 @@ def summarise(
     previous = week.earlier(1)
     timed, timed_before = _timed(this), _timed(frame[frame["week"] == previous])
     open_window = frame[frame["open"] & frame["week"].isin(window)]
+    inside = opened[opened["opened_known"] & ~opened["opened_before"]]
     has_previous = bool(history)
     return Summary(
         week=week,
@@ -97,12 +103,15 @@ def summarise(
         opened_unknown=int((~opened["opened_known"]).sum()),
         still_open=_still_open(as_read or incidents, still_open, week, history) if still_open is not None else None,
         calls=_calls(calls, week, history) if calls is not None else None,
-        response=_response(opened, open_window) if minutes_told else None,
+        response=_response(opened, open_window, region) if minutes_told else None,
         areas=_areas(opened, open_window, region),
         area_unknown=int((opened["district"].isna() & ~opened["out_of_area"]).sum()),
         out_of_area=int(opened["out_of_area"].sum()),
-        cells=_cells(opened),
-        shift_window=tuple((shift.code, int((open_window["shift"] == shift.code).sum())) for shift in region.shifts),
+        cells=_cells(inside, region),
+        days=tuple((day, int((inside["day"] == day).sum())) for day in week.days),
+        shift_week=_by_shift(inside, region),
+        shift_window=_by_shift(open_window, region),
+        opened_before_categories=_by_category(opened[opened["opened_before"]], region),
         agencies=_agencies(incidents, week, region),
         transferred=transferred,
         minutes_told=minutes_told,
@@ -202,26 +211,73 @@ def _subcategories(mine: pd.DataFrame, category: Category) -> tuple[tuple[str, s
     return tuple(sorted(found, key=lambda item: -item[2]))
 
 
-def _response(opened: pd.DataFrame, open_window: pd.DataFrame) -> ResponseFigures | None:
+def _response(opened: pd.DataFrame, open_window: pd.DataFrame, region: Region) -> ResponseFigures | None:
     minutes, window = opened["response"].dropna(), open_window["response"].dropna()
     if not may_tell_median(len(minutes)):
         return None
     told, told_window = coarse_minutes(half_within(minutes)), coarse_minutes(half_within(window))
-    return ResponseFigures(told, len(minutes), told_window, len(window))
+    return ResponseFigures(
+        told,
+        len(minutes),
+        told_window,
+        len(window),
+        within=int((minutes <= told).sum()),
+        spread=_spread(minutes),
+        types=_response_types(open_window, region),
+    )
+
+
+def _spread(minutes: pd.Series[float]) -> tuple[ResponseBin, ...]:
+    """Bins (a, a+2] and one beyond; 0 minutes lies in the first."""
+    edges = range(0, SPREAD_END, SPREAD_STEP)
+    counts = Counter(min(max(0, ceil(minute / SPREAD_STEP) - 1), len(edges)) for minute in minutes)
+    bins = [ResponseBin(after, after + SPREAD_STEP, counts[place]) for place, after in enumerate(edges)]
+    return (*bins, ResponseBin(SPREAD_END, None, counts[len(edges)]))
+
+
+def _response_types(open_window: pd.DataFrame, region: Region) -> tuple[ResponseType, ...]:
+    """Open categories with enough records in the window, shortest first, ties in the pack's order."""
+    found = []
+    for category in region.open_categories:
+        minutes = open_window.loc[open_window["category"] == category.code, "response"].dropna()
+        if len(minutes) >= RESPONSE_RECORDS:
+            half = coarse_minutes(half_within(minutes))
+            found.append(ResponseType(category.code, category.name, half, len(minutes)))
+    return tuple(sorted(found, key=lambda item: item.minutes))
 
 
 def _areas(opened: pd.DataFrame, open_window: pd.DataFrame, region: Region) -> tuple[AreaFigures, ...]:
     now, window = opened["district"].value_counts(), open_window["district"].value_counts()
     return tuple(
-        AreaFigures(area.code, area.name, area.short, int(now.get(area.code, 0)), int(window.get(area.code, 0)))
+        AreaFigures(
+            area.code,
+            area.name,
+            area.short,
+            int(now.get(area.code, 0)),
+            int(window.get(area.code, 0)),
+            _by_category(opened[opened["district"] == area.code], region),
+        )
         for area in region.areas
     )
 
 
-def _cells(opened: pd.DataFrame) -> tuple[CellFigures, ...]:
-    inside = opened[opened["opened_known"] & ~opened["opened_before"] & opened["shift"].notna()]
-    counts = Counter(zip(inside["day"], inside["shift"], strict=True))
-    return tuple(CellFigures(day, shift, count) for (day, shift), count in sorted(counts.items()))
+def _cells(inside: pd.DataFrame, region: Region) -> tuple[CellFigures, ...]:
+    placed = inside[inside["shift"].notna() & inside["day"].notna()]
+    counts = Counter(zip(placed["day"], placed["shift"], strict=True))
+    return tuple(
+        CellFigures(day, shift, count, _by_category(placed[(placed["day"] == day) & (placed["shift"] == shift)], region))
+        for (day, shift), count in sorted(counts.items())
+    )
+
+
+def _by_category(rows: pd.DataFrame, region: Region) -> tuple[tuple[str, int], ...]:
+    """The open categories that occur in `rows`, in the pack's order."""
+    counts = rows["category"].value_counts()
+    return tuple((item.code, int(counts[item.code])) for item in region.open_categories if counts.get(item.code, 0))
+
+
+def _by_shift(rows: pd.DataFrame, region: Region) -> tuple[tuple[str, int], ...]:
+    return tuple((shift.code, int((rows["shift"] == shift.code).sum())) for shift in region.shifts)
 
 
 def _agencies(incidents: Sequence[ClassifiedIncident], week: Week, region: Region) -> tuple[AgencyFigures, ...]:

@@ -245,9 +245,49 @@ def test_cells_are_of_open_incidents_opened_in_this_week() -> None:
         item(week=W46.earlier(1)),
     ]
     summary = of(rows)
-    assert summary.cells == (CellFigures(tuesday(), "malam", 1), CellFigures(tuesday(), "pagi", 2))
+    assert summary.cells == (
+        CellFigures(tuesday(), "malam", 1, (("HWN", 1),)),
+        CellFigures(tuesday(), "pagi", 2, (("HWN", 1), ("KEB", 1))),
+    )
     assert (summary.opened_before, summary.opened_unknown) == (1, 1)
     assert dict(summary.shift_window) == {"pagi": 3, "sore": 1, "malam": 1}
+
+
+def test_open_incidents_of_the_week_are_told_by_day_shift_and_category_and_those_of_before_apart() -> None:
+    wednesday = tuesday() + timedelta(days=1)
+    before = {"opened_week": W46.earlier(1), "day": W46.monday - timedelta(days=1), "shift": "malam"}
+    rows = [item(), item(day=wednesday, shift="malam"), item("PHN", day=wednesday, shift=None), item("MED")]
+    rows += [item("UTL", **before), item("HWN", **before), item("UTL", **before), item("MED", **before)]
+    summary = of(rows)
+    assert dict(summary.days) == {day: {tuesday(): 1, wednesday: 2}.get(day, 0) for day in W46.days}
+    assert summary.shift_week == (("pagi", 1), ("sore", 0), ("malam", 1))
+    assert summary.opened_before_categories == (("HWN", 1), ("UTL", 2))
+    assert sum(dict(summary.days).values()) + summary.opened_before + summary.opened_unknown == summary.open_total == 6
+
+
+def test_areas_are_told_by_open_category_in_the_packs_order() -> None:
+    rows = [item("KEB"), item("HWN"), item("KEB"), item("MED"), item("PHN", district="33.75.02")]
+    areas = {area.code: area.categories for area in of(rows).areas}
+    assert (areas["33.75.01"], areas["33.75.02"]) == ((("HWN", 1), ("KEB", 2)), (("PHN", 1),))
+
+
+def test_arrival_times_lie_in_bins_of_two_minutes_open_at_the_lower_end() -> None:
+    minutes = (0, 2, 3, 4, 5, 32, 33, 90)
+    rows = [item(response_minutes=value) for value in minutes] + [item("MED", response_minutes=1), item()]
+    response = of(rows).response
+    assert response is not None
+    told = {(part.after, part.up_to): part.count for part in response.spread if part.count}
+    assert told == {(0, 2): 2, (2, 4): 2, (4, 6): 1, (30, 32): 1, (32, None): 2}
+    # Half of eight is the fourth: 4 minutes, and four of them came within it.
+    assert (response.minutes, response.within, response.base) == (4, 4, 8)
+
+
+def test_a_category_has_a_row_of_arrival_times_from_ten_records_in_thirteen_weeks() -> None:
+    rows = [item("KEB", W46.earlier(number % 12), response_minutes=number) for number in range(1, 11)]
+    rows += [item("HWN", response_minutes=3) for _ in range(9)] + [item("MED", response_minutes=3) for _ in range(12)]
+    response = of(rows).response
+    assert response is not None
+    assert [(row.code, row.minutes, row.base) for row in response.types] == [("KEB", 5, 10)]
 
 
 def test_case_18_sundays_night_shift_on_monday_morning_is_before_the_week_not_on_its_grid() -> None:

@@ -26,10 +26,12 @@ STORE_URL_VARIABLE = "PUBLISHER_STORE_URL"
 BACKENDS = ("rehearsal", "instagrapi")
 # The last two are off unless configured: values that must not leave, and notes that an agency wrote for the public.
 SOURCES = ("incidents", "steps", "calls", "changes", "private", "notes")
+# Pages that take turns; a publication may show others of them in every edition, too.
+ROTATING_PAGES = ("tanggap", "waktu", "wilayah", "tren", "instansi", "panggilan")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 SECTIONS: Mapping[str, frozenset[str]] = {
-    "publication": frozenset({"slug", "region", "account", "archive_url", "hashtags", "paused"}),
+    "publication": frozenset({"slug", "region", "account", "archive_url", "hashtags", "paused", "extra_pages"}),
     "schedule": frozenset({"draft", "slot"}),
     "review": frozenset({"approvals", "self_approval"}),
     "store": frozenset({"url", "media"}),
@@ -101,6 +103,7 @@ class Settings:
     archive_url: str
     hashtags: tuple[str, ...]
     paused: bool
+    extra_pages: tuple[str, ...]
     draft_time: WeeklyTime
     slot_time: WeeklyTime
     approvals: int
@@ -193,6 +196,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         archive_url=reader.text("publication", "archive_url", ""),
         hashtags=_hashtags(path, reader.texts("publication", "hashtags")),
         paused=reader.flag("publication", "paused"),
+        extra_pages=_extra_pages(path, reader.texts("publication", "extra_pages")),
         draft_time=_weekly_time(path, "draft", reader.text("schedule", "draft", "mon 08:30")),
         slot_time=_weekly_time(path, "slot", reader.text("schedule", "slot", "mon 16:00")),
         approvals=approvals,
@@ -258,6 +262,13 @@ def _region(path: Path, name: str, folder: Path) -> Region:
         return load_region(name, folder)
     except RegionError as error:
         raise ConfigError(f"{path}: [publication] region: {error}") from error
+
+
+def _extra_pages(path: Path, keys: tuple[str, ...]) -> tuple[str, ...]:
+    for key in keys:
+        if key not in ROTATING_PAGES:
+            raise ConfigError(f"{path}: [publication] extra_pages: {key!r}: choose from {', '.join(ROTATING_PAGES)}.")
+    return tuple(dict.fromkeys(keys))
 
 
 def _hashtags(path: Path, tags: tuple[str, ...]) -> tuple[str, ...]:

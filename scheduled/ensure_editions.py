@@ -18,7 +18,7 @@ from publisher.review import audit, notify
 from publisher.review.actions.moving import move
 from publisher.review.actions.store_draft import new_edition, store_draft
 from publisher.review.actor import CLOCK, Actor
-from publisher.review.ledger import protected_as_published
+from publisher.review.ledger import protected_as_published, quarter_told
 from publisher.review.models import Edition, IncidentMark, Publication, QuarterList
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
@@ -91,12 +91,29 @@ def build_week(
 
 def _earlier(settings: Settings, publication: Publication, week: Week) -> Earlier:
     """What our records know of earlier editions. Raises SealBroken when the ledger does not open."""
-    kept = QuarterList.objects.filter(publication=publication, quarter=str(Period.quarter_of(week))).first()
+    quarter = Period.quarter_of(week)
+    before = Period.quarter_of(quarter.first_week.earlier(1))
     return Earlier(
         counted=_counted_before(publication, week),
         protected=protected_as_published(settings, publication, week),
-        safe_list=SafeList.from_json(kept.content) if kept is not None else None,
+        safe_list=_kept_list(publication, quarter),
+        last_safe_list=_kept_list(publication, before),
+        issue_number=1 + _published_before(publication, week),
+        last_quarter_told=quarter_told(settings, publication, before),
     )
+
+
+def _kept_list(publication: Publication, quarter: Period) -> SafeList | None:
+    kept = QuarterList.objects.filter(publication=publication, quarter=str(quarter)).first()
+    return SafeList.from_json(kept.content) if kept is not None else None
+
+
+def _published_before(publication: Publication, week: Week) -> int:
+    """Weekly editions of earlier weeks that have gone out, or are on their way."""
+    states = (EditionState.APPROVED, EditionState.POSTING, EditionState.LIVE)
+    return Edition.objects.filter(
+        publication=publication, kind="weekly", period_start__lt=week.monday, state__in=states
+    ).count()
 
 
 def _counted_before(publication: Publication, week: Week) -> frozenset[str]:

@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publisher.edition import Draft, Masthead, Page, caption
 from publisher.edition import headlines as wording
 from publisher.edition.frame import Place
 from publisher.edition.issue_figures import issue_figures
 from publisher.edition.masthead import masthead_of as masthead_of
-from publisher.edition.pages import MOST_STORIES, Composed, Issue, left_out, page_makers, record_headline, tell_stories
+from publisher.edition.page_set import page_set
+from publisher.edition.pages import MOST_STORIES, Composed, Issue, record_headline, tell_stories
 from publisher.regions import Region
 from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
 
 
 def build_draft(
-    summary: Summary, stories: Sequence[Story], region: Region, masthead: Masthead, headline: str | None = None
+    summary: Summary,
+    stories: Sequence[Story],
+    region: Region,
+    masthead: Masthead,
+    headline: str | None = None,
+    *,
+    issue_number: int = 1,
+    extra_pages: Sequence[str] = (),
 ) -> Draft:
     """Compose an issue. `headline` is the editor's choice for the cover; without it, the first that holds.
+    `issue_number` is the running count of editions, by which pages take turns.
 
     Raises PageOverflow when a text (a headline written by hand, say) does not fit its page.
     """
-    issue = issue_of(summary, stories, region, masthead, headline)
+    issue = replace(
+        issue_of(summary, stories, region, masthead, headline), number=issue_number, extra_pages=tuple(extra_pages)
+    )
     pages = tuple(drawn(composed) for composed in compose_pages(issue))
     numbers = issue.numbers()
     record_headline(issue, numbers)
     told = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
     text = caption.compose(summary, masthead, issue.headline, told, numbers)
-    return Draft(pages, text, issue.headline, tuple(numbers.used.values()), left_out(issue))
+    return Draft(pages, text, issue.headline, tuple(numbers.used.values()), page_set(issue).left_out)
 
 
 def issue_of(
@@ -44,7 +56,7 @@ def issue_of(
 
 def compose_pages(issue: Issue) -> tuple[Composed, ...]:
     """Every page laid out; drawing one (`drawn`) depends on nothing but itself."""
-    makers = page_makers(issue)
+    makers = page_set(issue).makers
     return tuple(make(issue, Place(index, len(makers))) for index, make in enumerate(makers, start=1))
 
 

@@ -1,4 +1,4 @@
-"""The pages of an issue: which ones it has, in which order, and what each is made of."""
+"""What an issue is made from, and how its first and last pages are made. Which pages it has: see `page_set`."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from publisher.templates.layout import Canvas
 
 STORIES_A_PAGE = 2
 MOST_STORIES = 6
-ROTATING = ("Waktu tanggap", "Waktu kejadian", "Wilayah", "Tren", "Instansi", "Panggilan")
 
 
 @dataclass(frozen=True)
 class Issue:
-    """All that the pages of one issue are made from."""
+    """All that the pages of one issue are made from. `number` is the running count of editions; `extra_pages` are keys of
+    pages that the publication shows beside the one whose turn it is."""
 
     summary: Summary
     stories: tuple[Story, ...]
@@ -32,6 +32,8 @@ class Issue:
     headline: str
     neutral: bool
     figures: Mapping[str, Figure]
+    number: int = 1
+    extra_pages: tuple[str, ...] = ()
 
     def numbers(self) -> Numbers:
         """A fresh record for one page."""
@@ -50,23 +52,6 @@ class Composed:
 
 
 Maker = Callable[[Issue, Place], Composed]
-
-
-def page_makers(issue: Issue) -> tuple[Maker, ...]:
-    """The pages of this issue, in order."""
-    if issue.summary.total == 0:
-        return (empty_cover_page, empty_glance_page, reading_page)
-    pages = -(-len(issue.stories) // STORIES_A_PAGE)
-    return (cover_page, glance_page, category_page, *(_STORY_PAGES[:pages]), reading_page)
-
-
-def left_out(issue: Issue) -> tuple[tuple[str, str], ...]:
-    """Every page that is not in the issue, with the reason, for the newsroom."""
-    if issue.summary.total == 0:
-        reason = "Tidak ada kejadian yang selesai minggu ini."
-        return (("Jenis", reason), ("Aduan", reason), *((name, reason) for name in ROTATING))
-    gone = [] if issue.stories else [("Aduan", "Tidak ada kejadian yang boleh diceritakan minggu ini.")]
-    return (*gone, *((name, "Halaman bergilir; menyusul dalam edisi berikutnya.") for name in ROTATING))
 
 
 def cover_page(issue: Issue, place: Place) -> Composed:
@@ -115,6 +100,16 @@ def category_page(issue: Issue, place: Place) -> Composed:
     return Composed("jenis", "Jenis", canvas, alt, made.numbers)
 
 
+@dataclass(frozen=True)
+class StoryPage:
+    """The maker of the first, second or third page of stories; equal to another of the same number, and picklable."""
+
+    number: int
+
+    def __call__(self, issue: Issue, place: Place) -> Composed:
+        return _story_page(issue, place, self.number)
+
+
 def _story_page(issue: Issue, place: Place, number: int) -> Composed:
     numbers = issue.numbers()
     first = STORIES_A_PAGE * (number - 1)
@@ -127,19 +122,10 @@ def _story_page(issue: Issue, place: Place, number: int) -> Composed:
     return Composed(key, title, canvas, alt_text.stories(told), numbers)
 
 
-def story_page_1(issue: Issue, place: Place) -> Composed:
-    return _story_page(issue, place, 1)
-
-
-def story_page_2(issue: Issue, place: Place) -> Composed:
-    return _story_page(issue, place, 2)
-
-
-def story_page_3(issue: Issue, place: Place) -> Composed:
-    return _story_page(issue, place, 3)
-
-
-_STORY_PAGES: tuple[Maker, ...] = (story_page_1, story_page_2, story_page_3)
+def story_pages(stories: int) -> list[Maker]:
+    """The makers of as many pages as so many stories fill, two on a page."""
+    pages = -(-min(stories, MOST_STORIES) // STORIES_A_PAGE)
+    return [StoryPage(number) for number in range(1, pages + 1)]
 
 
 def reading_page(issue: Issue, place: Place) -> Composed:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -78,12 +78,17 @@ class Earlier:
     `counted`: identities (of marks) of tickets that editions which went out have counted: one that was reopened and closed
     again is not counted a second time; it is a matter for a correction (domain case 1). `protected`: the guarded and
     sensitive incidents of weeks whose figures have gone out, as they were counted then: they change only together with
-    their quarter (decisions 11). `safe_list`: the quarter's, where it has been fixed.
+    their quarter (decisions 11). `safe_list`: the quarter's, where it has been fixed; `last_safe_list` that of the
+    quarter before. `issue_number`: the running count of editions, this one included, by which pages take turns.
+    `last_quarter_told`: whether the agencies of the quarter before have gone out.
     """
 
     counted: frozenset[str] = frozenset()
     protected: Mapping[Week, Sequence[ClassifiedIncident]] = field(default_factory=dict)
     safe_list: SafeList | None = None
+    last_safe_list: SafeList | None = None
+    issue_number: int = 1
+    last_quarter_told: bool = False
 
 
 class WrongFigure(Exception):
@@ -132,6 +137,8 @@ def prepare_week(
     rows.first_week = first_covered(intake, rows.by_week, week, settings)
     running = intake.incidents(week.end(zone), max(now, week.end(zone))).rows
     steps = intake.steps(week.start(zone), week.end(zone))
+    # With those of earlier weeks a later page can tell what agencies did in a whole quarter.
+    earlier_steps = intake.steps(first.start(zone), week.start(zone))
     calls = intake.calls(first.monday, week.sunday)
     changes = intake.changes(first.start(zone), max(now, week.end(zone)))
     for extra in (steps, calls, changes):
@@ -140,6 +147,8 @@ def prepare_week(
     say(HISTORY_WEEKS + 1, total, "menghitung")
     # Only now: pandas and the drawing take a second to import, and a source that cannot be read needs neither.
     from publisher.edition.build import build_draft, masthead_of
+    from publisher.edition.page_set import tells_quarter
+    from publisher.summary.quarter import quarter_figures
     from publisher.summary.summarise import summarise
 
     key = derive(settings.key_file, "marks")
@@ -150,7 +159,10 @@ def prepare_week(
     precision = judge_precision(this_week, rows.all(week), settings)
     crossing = cross(this_week, steps.rows if steps else (), region, precision)
     history = cross(
-        (incident for each in rows.by_week if each != week for incident in rows.by_week[each]), (), region, precision
+        (incident for each in rows.by_week if each != week for incident in rows.by_week[each]),
+        earlier_steps.rows if earlier_steps else (),
+        region,
+        precision,
     )
     later = cross(running, (), region, precision)
     as_read = [*history.incidents, *crossing.incidents]
@@ -166,7 +178,13 @@ def prepare_week(
         transferred=crossing.excluded[Excluded.TRANSFERRED],
         minutes_told=precision.minutes and precision.durations,
     )
-    cells = count_cells(item for item in classified if item.week in dict(summary.weekly_totals))
+    before = _quarter_before(week)
+    if steps is not None and rows.first_week <= before.first_week and not earlier.last_quarter_told:
+        listed = earlier.last_safe_list or _safe_list(classified, rows.first_week, before.last_week, settings)
+        with_quarter = replace(summary, quarter=quarter_figures(classified, before, listed, region))
+        summary = with_quarter if tells_quarter(with_quarter, earlier.issue_number, settings.extra_pages) else summary
+    told = {*dict(summary.weekly_totals), *(summary.quarter.period.weeks if summary.quarter else ())}
+    cells = count_cells(item for item in classified if item.week in told)
     check_figures(summary, cells)
     known = known_values(settings, intake, week)
     stories = choose_stories(crossing.incidents, week, region)
@@ -176,6 +194,8 @@ def prepare_week(
         stories,
         region,
         masthead_of(region, settings.account, bool(settings.archive_url), settings.hashtags, now.astimezone(zone).date()),
+        issue_number=earlier.issue_number,
+        extra_pages=settings.extra_pages,
     )
     check_exits(draft, settings)
     timed = [*(incident for each in rows.by_week for incident in rows.by_week[each]), *running]
@@ -228,6 +248,11 @@ def _safe_list(classified: Iterable[ClassifiedIncident], first_week: Week, week:
         each for number in range(HISTORY_WEEKS) if first_week <= (each := week.earlier(number + 1)) < quarter.first_week
     ]
     return fix_safe_list(classified, sorted(before), quarter, settings.region)
+
+
+def _quarter_before(week: Week) -> Period:
+    """The last quarter that is complete when `week` begins."""
+    return Period.quarter_of(Period.quarter_of(week).first_week.earlier(1))
 
 
 def read_fingerprint(settings: Settings, intake: Intake, week: Week) -> str:

@@ -21,6 +21,7 @@ from publisher.classified import ClassifiedIncident
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.forms import PROTECTED, Cell, Form
+from publisher.periods import Period
 from publisher.review.models import Edition, LedgerEntry, PostAttempt, Publication, Revision, SmallCountAudit
 from publisher.review.sealed_cells import SealBroken, seal, unseal
 from publisher.review.states import SENT
@@ -93,6 +94,12 @@ def protected_as_published(
     """Guarded and sensitive incidents of the weeks before `week` that have gone out, as they were counted then."""
     known = known_numbers(settings, standing_entries(publication))
     return {each: protected_incidents(table, each) for each, table in known.cells.items() if each < week}
+
+
+def quarter_told(settings: Settings, publication: Publication, quarter: Period) -> bool:
+    """Whether the agencies of a complete quarter have gone out. Raises SealBroken."""
+    told = known_numbers(settings, standing_entries(publication)).statements
+    return any(item.key == "quarter.open" and item.form.weeks == frozenset(quarter.weeks) for item in told)
 
 
 def edition_name(edition: Edition) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -9,9 +10,18 @@ from publisher.clock import Week
 from publisher.edition import Masthead
 from publisher.edition.build import masthead_of
 from publisher.regions import Region, load_region
-from publisher.summary.figures import CallFigures, CategoryFigures, Compared, Range, ResponseFigures, Summary
+from publisher.summary.figures import (
+    AreaFigures,
+    CallFigures,
+    CategoryFigures,
+    Compared,
+    Range,
+    ResponseType,
+    Summary,
+)
 from publisher.summary.stories import Story, StoryStep
 from publisher.vocabulary import Role, StepKind
+from tests.edition.places import placed, reached, with_places
 
 WEEK = Week(2026, 46)
 REGION: Region = load_region("kota-pekalongan")
@@ -30,6 +40,36 @@ CATEGORIES = (
     ("PNY", 0, 6, ()),
 )
 THIRTEEN_WEEKS = (16, 14, 19, 17, 13, 20, 18, 15, 22, 29, 15, 15, 18)
+MINUTES = (5, 7, 8, 9, 9, 10, 11, 12, 14, 17, 20, 30)
+TYPES = tuple(
+    ResponseType(code, name, minutes, base)
+    for code, name, minutes, base in (
+        ("KEB", "Kebakaran", 6, 13),
+        ("HWN", "Evakuasi hewan", 10, 57),
+        ("BNC", "Banjir, rob & bencana", 11, 16),
+        ("PHN", "Pohon", 12, 33),
+        ("UTL", "Listrik & utilitas", 14, 29),
+        ("FSU", "Fasilitas umum", 19, 12),
+    )
+)
+AREAS = (
+    # code, 13 weeks, open categories
+    ("33.75.01", 55, (("HWN", 2), ("UTL", 1), ("PHN", 1))),
+    ("33.75.02", 33, (("HWN", 1), ("FSU", 1))),
+    ("33.75.03", 58, (("HWN", 1), ("UTL", 1), ("BNC", 1), ("KEB", 1))),
+    ("33.75.04", 30, (("HWN", 1), ("UTL", 1), ("PHN", 1))),
+)
+CELLS = (
+    (9, "pagi", (("HWN", 1),)),
+    (10, "pagi", (("KEB", 1),)),
+    (10, "sore", (("HWN", 1),)),
+    (11, "pagi", (("HWN", 1),)),
+    (12, "sore", (("UTL", 2), ("PHN", 2))),
+    (13, "sore", (("FSU", 1),)),
+    (13, "malam", (("HWN", 1),)),
+    (14, "pagi", (("HWN", 1),)),
+    (14, "malam", (("BNC", 1),)),
+)
 BEFORE_ZERO = (17, 14, 12, 16, 12, 15, 22, 24, 19, 24, 26, 17, 0)
 
 
@@ -45,7 +85,7 @@ def weekly(last: Week, totals: tuple[int, ...]) -> tuple[tuple[Week, int], ...]:
 
 def typical() -> Summary:
     """18 incidents: 9–15 November 2026."""
-    return Summary(
+    week = Summary(
         week=WEEK,
         total=18,
         open_total=13,
@@ -75,14 +115,31 @@ def typical() -> Summary:
             silent=70,
             other=0,
         ),
-        response=ResponseFigures(10, 12, 9, 150),
+        response=replace(reached(MINUTES, 10, (9, 160)), types=TYPES),
+        areas=tuple(
+            AreaFigures(code, *area_names(code), sum(count for _, count in parts), window, parts)
+            for code, window, parts in AREAS
+        ),
+        opened_before_categories=(("UTL", 1),),
     )
+    cells = {(week_day(day), shift): Counter(dict(parts)) for day, shift, parts in CELLS}
+    return replace(with_places(week, cells, REGION), shift_window=(("pagi", 71), ("sore", 79), ("malam", 26)))
+
+
+def area_names(code: str) -> tuple[str, str]:
+    area = REGION.area(code)
+    assert area is not None
+    return area.name, area.short
+
+
+def week_day(day: int) -> date:
+    return date(2026, 11, day)
 
 
 def nothing() -> Summary:
     """No incident: 10–16 August 2026; two still open."""
     week = Week(2026, 33)
-    return replace(
+    empty = replace(
         typical(),
         week=week,
         total=0,
@@ -95,11 +152,11 @@ def nothing() -> Summary:
         previous_total=17,
         previous_within_24h=None,
         previous_closing_base=None,
-        opened_before=0,
         still_open=Compared(2, 1, Range(0, 5)),
         calls=CallFigures(Compared(342), Compared(188), 154, None, 2, 41, 94, 51, 0),
         response=None,
     )
+    return placed(empty, REGION)
 
 
 def large() -> Summary:
@@ -114,7 +171,7 @@ def large() -> Summary:
         ("KEB", 4, 50, 2, 7),
         ("PNY", 2, 30, 1, 5),
     )
-    return replace(
+    figures = replace(
         typical(),
         week=week,
         total=148,
@@ -136,8 +193,9 @@ def large() -> Summary:
         calls=CallFigures(
             Compared(1204, 1168, Range(1050, 1320)), Compared(702, 688, Range(610, 770)), 502, None, 160, 120, 260, 162, 0
         ),
-        response=ResponseFigures(11, 79),
+        response=reached([5 + place % 24 for place in range(79)], 16),
     )
+    return placed(figures, REGION)
 
 
 def first_ever() -> Summary:
@@ -222,7 +280,7 @@ def of_volume(total: int) -> Summary:
     open_total = total - guarded
     counts = [open_total * share // 13 for share in shares]
     counts[0] += open_total - sum(counts)
-    return replace(
+    scaled = replace(
         figures,
         total=total,
         open_total=open_total,
@@ -247,3 +305,5 @@ def of_volume(total: int) -> Summary:
         previous_within_24h=total - total // 9,
         previous_closing_base=total,
     )
+    minutes = [5 + place % 24 for place in range(open_total)]
+    return placed(replace(scaled, response=reached(minutes, 16) if open_total >= 5 else None), REGION)

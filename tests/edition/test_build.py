@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from publisher.edition.build import build_draft, compose_pages, issue_of
-from publisher.edition.pages import ROTATING, page_makers
+from publisher.edition.page_set import TURNS, page_set
 from publisher.summary.figures import Summary
 from publisher.templates.layout import PageOverflow
 from tests.edition.fixture import (
@@ -56,7 +56,7 @@ def test_a_week_of_any_volume_is_laid_out_by_the_rules(total: int) -> None:
 def test_every_page_that_is_left_out_has_a_reason() -> None:
     draft = build_draft(typical(), (), REGION, MASTHEAD)
     names = dict(draft.left_out)
-    assert set(names) == {"Aduan", *ROTATING}
+    assert set(names) == {"Aduan", *(page.name for page in TURNS)}
     assert names["Aduan"] == "Tidak ada kejadian yang boleh diceritakan minggu ini."
     assert all(reason.endswith(".") for reason in names.values())
 
@@ -68,7 +68,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 def test_the_pieces_of_an_issue_can_be_sent_to_another_process() -> None:
     issue = issue_of(nothing(), (), REGION, MASTHEAD)
-    assert pickle.loads(pickle.dumps(page_makers(issue))) == page_makers(issue)
+    assert pickle.loads(pickle.dumps(page_set(issue))) == page_set(issue)
 
 
 def test_an_editors_headline_stands_on_cover_and_caption() -> None:

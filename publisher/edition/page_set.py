@@ -1,0 +1,125 @@
+"""Which pages an issue has, in which order, and why each of the others is not in it (design spec §2).
+
+By volume: none · 1–9 · 10 and more. One of six pages takes its turn by the running count of editions; when it cannot be
+shown, the next in the list takes its place, and nothing is owed later. A large correction takes the slot when it is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from publisher.edition.pages import (
+    STORIES_A_PAGE,
+    Issue,
+    Maker,
+    category_page,
+    cover_page,
+    empty_cover_page,
+    empty_glance_page,
+    glance_page,
+    reading_page,
+    story_pages,
+)
+from publisher.summary.figures import Summary
+
+QUIET = 10  # incidents, below which the week is told one by one
+LISTED = 6  # incidents at most, of which each has a row of its own
+MOST_PAGES = 10
+NOT_ITS_TURN = "Halaman bergilir; menyusul dalam edisi berikutnya."
+NOTHING = "Tidak ada kejadian yang selesai minggu ini."
+
+
+@dataclass(frozen=True)
+class Turning:
+    """A page that takes turns. `why_not` gives the reason, for the newsroom, why it cannot be shown of a week."""
+
+    key: str
+    name: str
+    why_not: Callable[[Summary], str | None]
+    make: Maker
+
+
+# By the running count of editions modulo their number (spec §2).
+TURNS: tuple[Turning, ...] = ()
+# In quiet weeks only what needs no crowd.
+QUIET_TURNS = ("tren", "panggilan")
+
+
+@dataclass(frozen=True)
+class PageSet:
+    """The makers in order, and (name, reason) of every page that is not in the issue."""
+
+    makers: tuple[Maker, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+
+def page_set(issue: Issue) -> PageSet:
+    """The pages of this issue."""
+    if issue.summary.total == 0:
+        left = [("Jenis", NOTHING), ("Aduan", NOTHING), *((page.name, NOTHING) for page in TURNS)]
+        return PageSet((empty_cover_page, empty_glance_page, reading_page), tuple(left))
+    quiet = issue.summary.total < QUIET
+    start, left = _quiet_start(issue) if quiet else _full_start(issue)
+    turning = _turning(issue, quiet)
+    shown = [turning] if turning else []
+    room = MOST_PAGES - len(start) - len(shown) - 1
+    extras = [page for page in TURNS if page.key in issue.extra_pages and page not in shown and not _reason(page, issue)]
+    shown += extras[:room]
+    for page in TURNS:
+        if page not in shown:
+            full = page in extras
+            left.append((page.name, _reason(page, issue) or ("Batas halaman sudah tercapai." if full else NOT_ITS_TURN)))
+    return PageSet((*start, *(page.make for page in shown), reading_page), tuple(left))
+
+
+def tells_quarter(summary: Summary, issue_number: int, extra_pages: Sequence[str]) -> bool:
+    """Whether an issue of this number would show the agencies' page, if the summary has what it needs."""
+    quiet = summary.total < QUIET
+    turning = None if summary.total == 0 else _turn(summary, issue_number, quiet)
+    return any(page.key == "instansi" for page in TURNS) and (
+        (turning is not None and turning.key == "instansi") or (summary.total > 0 and "instansi" in extra_pages)
+    )
+
+
+def _full_start(issue: Issue) -> tuple[list[Maker], list[tuple[str, str]]]:
+    left = [] if issue.stories else [("Aduan", "Tidak ada kejadian yang boleh diceritakan minggu ini.")]
+    return [cover_page, glance_page, category_page, *story_pages(len(issue.stories))], left
+
+
+def _quiet_start(issue: Issue) -> tuple[list[Maker], list[tuple[str, str]]]:
+    """Cover, the week incident by incident (or by category, or at a glance), and one page of two stories."""
+    summary = issue.summary
+    left: list[tuple[str, str]] = []
+    second: Maker
+    if summary.open_total == 0:
+        second = glance_page
+        left.append(("Jenis", "Hanya ada satu kelompok minggu ini."))
+    else:
+        second = category_page
+    start: list[Maker] = [cover_page, second]
+    if len(issue.stories) >= STORIES_A_PAGE:
+        start += story_pages(STORIES_A_PAGE)
+    else:
+        left.append(("Aduan", "Kurang dari dua kejadian boleh diceritakan minggu ini."))
+    if second is not glance_page:
+        left.append(("Sekilas", "Minggu tenang: kejadian ditampilkan satu per satu."))
+    return start, left
+
+
+def _turning(issue: Issue, quiet: bool) -> Turning | None:
+    return _turn(issue.summary, issue.number, quiet)
+
+
+def _turn(summary: Summary, number: int, quiet: bool) -> Turning | None:
+    """The page whose turn it is, or the next that can be shown."""
+    pages = [page for page in TURNS if not quiet or page.key in QUIET_TURNS]
+    for step in range(len(pages)):
+        page = pages[(number + step) % len(pages)]
+        if page.why_not(summary) is None:
+            return page
+    return None
+
+
+def _reason(page: Turning, issue: Issue) -> str | None:
+    return page.why_not(issue.summary)

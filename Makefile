@@ -6,7 +6,7 @@ READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | c
 PYTEST := $(BIN)/python -m pytest
 PEERS := build/privacy-peers
 
-.PHONY: demo serve test check measure measure-privacy lock clean
+.PHONY: demo serve test check gallery measure measure-privacy lock clean
 
 demo: $(READY)
 	$(BIN)/publisher demo --dir demo
@@ -33,6 +33,10 @@ measure: $(READY)
 	$(BIN)/python -m benchmarks.privacy.pictures
 	@if [ -n "$(DATA)" ]; then $(BIN)/python -m examples.compare --data "$(DATA)"; \
 	else echo "examples: not compared (make measure DATA=folder of the original files)"; fi
+
+# Contact sheets of every kind of week in build/gallery; DATA adds other cities, REFERENCE the design's pictures beside.
+gallery: $(READY)
+	$(BIN)/python -m benchmarks.gallery $(if $(DATA),--data "$(DATA)") $(if $(REFERENCE),--reference "$(REFERENCE)")
 
 # The gate beside detectors that are no dependencies of ours; further corpora with CORPORA="NAME=FILE ...".
 measure-privacy: $(READY) $(PEERS)/.ready

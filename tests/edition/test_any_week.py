@@ -5,19 +5,28 @@ from hypothesis import strategies as st
 
 from publisher.edition import Masthead, caption
 from publisher.edition.build import compose_pages, issue_of
+from publisher.edition.frame import Place
+from publisher.edition.page_set import TURNS
 from publisher.edition.pages import record_headline, tell_stories
+from publisher.regions import Region
 from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
-from tests.edition.any_week import stories, summaries
+from tests.edition.any_week import masthead_for, stories, weeks
 from tests.edition.fixture import MASTHEAD, REGION
 from tests.edition.page_rules import allowed, check_alt, check_layout, check_numbers, digit_groups
 
 
-def check_issue(summary: Summary, told: list[Story], masthead: Masthead = MASTHEAD) -> None:
-    issue = issue_of(summary, told, REGION, masthead)
+def check_issue(summary: Summary, told: list[Story], region: Region = REGION, masthead: Masthead = MASTHEAD) -> None:
+    """The issue's own pages, and every page that takes turns, by the rules of all pages."""
+    issue = issue_of(summary, told, region, masthead)
     pages = compose_pages(issue)
-    assert 2 <= len(pages) <= 10
-    for number, composed in enumerate(pages, start=1):
+    assert 3 <= len(pages) <= 10
+    turning = [page for page in TURNS if summary.total and page.why_not(summary) is None]
+    last = len(pages)
+    for number, composed in [
+        *enumerate(pages, start=1),
+        *((last, page.make(issue, Place(last, last))) for page in turning),
+    ]:
         check_layout(composed)
         check_alt(composed)
         check_numbers(issue, composed, number, len(pages))
@@ -36,8 +45,9 @@ def check_issue(summary: Summary, told: list[Story], masthead: Masthead = MASTHE
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(summaries(), st.lists(stories(), max_size=6))
+@given(weeks(), st.lists(stories(), max_size=6))
 def test_any_week_gives_pages_on_which_everything_fits_and_every_number_is_recorded(
-    summary: Summary, told: list[Story]
+    week: tuple[Summary, Region], told: list[Story]
 ) -> None:
-    check_issue(summary, told)
+    summary, region = week
+    check_issue(summary, told, region, masthead_for(region))

@@ -7,7 +7,7 @@ context for the attributes of `_Pen` and for nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -16,22 +16,27 @@ from matplotlib.backends._backend_agg import RendererAgg  # type: ignore[attr-de
 
 from publisher.charts.shape import Colour, Shape, points
 
+WRITTEN_OUT: Mapping[str, str] = {}  # no tokens: every colour is "#RRGGBB"
 
-def paint(shapes: Iterable[Shape], width: int, height: int, ground: Colour) -> npt.NDArray[np.uint8]:
-    """Draw the shapes in order on a ground; returns height × width × 4, RGBA, opaque."""
+
+def paint(
+    shapes: Iterable[Shape], width: int, height: int, ground: Colour, palette: Mapping[str, str] = WRITTEN_OUT
+) -> npt.NDArray[np.uint8]:
+    """Draw the shapes in order on a ground; returns height × width × 4, RGBA, opaque. `palette`: token → colour."""
     renderer = RendererAgg(width, height, 72.0)
     pixels: npt.NDArray[np.uint8] = np.asarray(renderer)
-    one = np.array([*(round(part * 255) for part in rgb(ground)), 255], dtype=np.uint8)
+    one = np.array([*(round(part * 255) for part in rgb(palette.get(ground, ground))), 255], dtype=np.uint8)
     pixels.view(np.uint32)[:] = one.view(np.uint32)[0]  # four bytes at a time: a third of the time
     upright = np.array([[1.0, 0.0, 0.0], [0.0, -1.0, float(height)], [0.0, 0.0, 1.0]])
     for shape in shapes:
         if len(points(shape.path)):
-            pen = _Pen(rgb(shape.stroke) if shape.stroke else (0.0, 0.0, 0.0), shape.width if shape.stroke else 0.0)
-            renderer.draw_path(pen, shape.path, upright, rgb(shape.fill) if shape.fill else None)
+            fill, stroke = (rgb(palette.get(colour, colour)) if colour else None for colour in (shape.fill, shape.stroke))
+            pen = _Pen(stroke or (0.0, 0.0, 0.0), shape.width if stroke else 0.0)
+            renderer.draw_path(pen, shape.path, upright, fill)
     return pixels
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def rgb(colour: Colour) -> tuple[float, float, float]:
     """ "#C8281F" → parts between 0 and 1."""
     return (int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255)

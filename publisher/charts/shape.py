@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.path import Path
 
-Colour = str  # "#C8281F"
+Colour = str  # a token of a palette ("red"), or a colour written out ("#C8281F")
 
 
 @dataclass(frozen=True, eq=False)

@@ -103,11 +103,12 @@ class Canvas:
 
     def image(self) -> Image.Image:
         """The page's pixels."""
-        pixels = paint(self.shapes, theme.WIDTH, theme.HEIGHT, self.ground)
+        pixels = paint(self.shapes, theme.WIDTH, theme.HEIGHT, self.ground, theme.PALETTE)
         page = Image.frombuffer("RGBA", (theme.WIDTH, theme.HEIGHT), pixels, "raw", "RGBA", 0, 1).convert("RGB")
         for placed in self.texts:
             drawn = lines.mask(placed.text, placed.style)
-            page.paste(placed.colour, (round(placed.x) + drawn.left, round(placed.baseline) + drawn.top), drawn.image)
+            place = round(placed.x) + drawn.left, round(placed.baseline) + drawn.top
+            page.paste(theme.hex_of(placed.colour), place, drawn.image)
         return page
 
     def jpeg(self) -> bytes:

@@ -15,6 +15,7 @@ from publisher.edition.pages import MOST_STORIES, Composed, Issue, record_headli
 from publisher.regions import Region
 from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
+from publisher.templates.theme import DEFAULT, Theme, using
 
 
 def build_draft(
@@ -26,21 +27,24 @@ def build_draft(
     *,
     issue_number: int = 1,
     extra_pages: Sequence[str] = (),
+    theme: Theme = DEFAULT,
 ) -> Draft:
     """Compose an issue. `headline` is the editor's choice for the cover; without it, the first that holds.
-    `issue_number` is the running count of editions, by which pages take turns.
+    `issue_number` is the running count of editions, by which pages take turns; in `theme` they are measured
+    and painted.
 
     Raises PageOverflow when a text (a headline written by hand, say) does not fit its page.
     """
-    issue = replace(
-        issue_of(summary, stories, region, masthead, headline), number=issue_number, extra_pages=tuple(extra_pages)
-    )
-    pages = tuple(drawn(composed) for composed in compose_pages(issue))
-    numbers = issue.numbers()
-    record_headline(issue, numbers)
-    told = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
-    text = caption.compose(summary, masthead, issue.headline, told, numbers)
-    return Draft(pages, text, issue.headline, tuple(numbers.used.values()), page_set(issue).left_out)
+    with using(theme):
+        issue = replace(
+            issue_of(summary, stories, region, masthead, headline), number=issue_number, extra_pages=tuple(extra_pages)
+        )
+        pages = tuple(drawn(composed) for composed in compose_pages(issue))
+        numbers = issue.numbers()
+        record_headline(issue, numbers)
+        told = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
+        text = caption.compose(summary, masthead, issue.headline, told, numbers)
+        return Draft(pages, text, issue.headline, tuple(numbers.used.values()), page_set(issue).left_out)
 
 
 def issue_of(

@@ -17,6 +17,7 @@ from publisher.charts.shape import Box, Colour, Shape
 from publisher.templates import text as lines
 from publisher.templates import theme
 from publisher.templates.text import Style
+from publisher.templates.theme import Theme, current, using
 
 JPEG_QUALITY = 93
 OVERHANG = 6  # pixels that the tail of a j may hang out of the column, at the size of a cover headline
@@ -46,12 +47,13 @@ class Placed:
 
 @dataclass
 class Canvas:
-    """One page of 1080 × 1350; `page` names it in errors."""
+    """One page of 1080 × 1350; `page` names it in errors. It keeps the theme in which it was laid out."""
 
     page: str
     ground: Colour = theme.PAPER
     shapes: list[Shape] = field(default_factory=list)
     texts: list[Placed] = field(default_factory=list)
+    theme: Theme = field(default_factory=current)
 
     def draw(self, *shapes: Shape) -> None:
         self.shapes.extend(shapes)
@@ -102,13 +104,15 @@ class Canvas:
         return x
 
     def image(self) -> Image.Image:
-        """The page's pixels."""
-        pixels = paint(self.shapes, theme.WIDTH, theme.HEIGHT, self.ground, theme.PALETTE)
+        """The page's pixels, in the colours and the face of its theme, whichever holds where it is painted."""
+        palette = self.theme.palette
+        pixels = paint(self.shapes, theme.WIDTH, theme.HEIGHT, self.ground, palette)
         page = Image.frombuffer("RGBA", (theme.WIDTH, theme.HEIGHT), pixels, "raw", "RGBA", 0, 1).convert("RGB")
-        for placed in self.texts:
-            drawn = lines.mask(placed.text, placed.style)
-            place = round(placed.x) + drawn.left, round(placed.baseline) + drawn.top
-            page.paste(theme.hex_of(placed.colour), place, drawn.image)
+        with using(self.theme):
+            for placed in self.texts:
+                drawn = lines.mask(placed.text, placed.style)
+                place = round(placed.x) + drawn.left, round(placed.baseline) + drawn.top
+                page.paste(theme.hex_of(placed.colour, palette), place, drawn.image)
         return page
 
     def jpeg(self) -> bytes:

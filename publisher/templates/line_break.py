@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from publisher.templates import text as lines
+from publisher.templates import theme
+from publisher.templates.face import Face
 from publisher.templates.text import Style
 
 JOIN = "\u00a0"
@@ -63,9 +65,13 @@ def glue(text: str, terms: Iterable[str] = ()) -> str:
     return text
 
 
-@lru_cache(maxsize=512)
 def broken(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
     """The lines of `text`, few, even and broken where one would pause; None if it needs more than `most`."""
+    return _broken(theme.current().face, text, style, room, most)
+
+
+@lru_cache(maxsize=512)
+def _broken(_face: Face, text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
     words = text.split(" ")
     choices = [
         (cost + count * A_LINE, split) for count in range(1, most + 1) for cost, split in _splits(words, style, room, count)

@@ -1,4 +1,4 @@
-"""Lines of text: measured and drawn with Pillow, in Plus Jakarta Sans.
+"""Lines of text: measured and drawn with Pillow, in the face of the theme that holds.
 
 Pillow rounds the place of each glyph to a whole pixel, which breaks the spacing of small text. A line is
 therefore drawn four times as large and reduced: glyphs then stand on quarters of a pixel, and tracking is exact.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
 from publisher.charts.shape import Box
+from publisher.templates import theme
+from publisher.templates.face import WEIGHT, Face, axes, font_bytes
 
 FINE = 4  # quarters of a pixel
 
@@ -36,21 +37,18 @@ class Mask:
     top: int
 
 
-@lru_cache(maxsize=1)
-def _font_bytes() -> bytes:
-    return (files("fontpkg_plus_jakarta_sans") / "files" / "PlusJakartaSans[wght].ttf").read_bytes()
-
-
-@lru_cache(maxsize=64)
-def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(BytesIO(_font_bytes()), size * FINE)
-    font.set_variation_by_axes([weight])
+@lru_cache(maxsize=128)
+def _font(face: Face, size: int, weight: int) -> ImageFont.FreeTypeFont:
+    path = face.file(weight)
+    font = ImageFont.truetype(BytesIO(font_bytes(path)), size * FINE)
+    if places := axes(path):
+        font.set_variation_by_axes([weight if tag == WEIGHT else default for tag, (_, default, _) in places.items()])
     return font
 
 
 def width(text: str, style: Style) -> float:
     """The line's advance in pixels, without the tracking after its last letter."""
-    return _stops(text, style)[-1] / FINE
+    return _stops(theme.current().face, text, style)[-1] / FINE
 
 
 def ink(text: str, style: Style) -> Box:
@@ -60,11 +58,15 @@ def ink(text: str, style: Style) -> Box:
     return Box(drawn.left + left, drawn.top + top, drawn.left + right, drawn.top + bottom)
 
 
-@lru_cache(maxsize=1024)
 def mask(text: str, style: Style) -> Mask:
     """The line drawn fine and reduced."""
-    font = _font(style.size, style.weight)
-    stops = _stops(text, style)
+    return _mask(theme.current().face, text, style)
+
+
+@lru_cache(maxsize=1024)
+def _mask(face: Face, text: str, style: Style) -> Mask:
+    font = _font(face, style.size, style.weight)
+    stops = _stops(face, text, style)
     fine_left, fine_top, fine_right, fine_bottom = font.getbbox(text, anchor="ls")
     fine_right += stops[-1] - font.getlength(text)
     left, top = int(fine_left // FINE) - 1, int(fine_top // FINE) - 1
@@ -81,9 +83,9 @@ def mask(text: str, style: Style) -> Mask:
 
 
 @lru_cache(maxsize=4096)
-def _stops(text: str, style: Style) -> tuple[float, ...]:
+def _stops(face: Face, text: str, style: Style) -> tuple[float, ...]:
     """Where each letter starts and the line ends, in quarters of a pixel, kerning and tracking counted."""
-    font = _font(style.size, style.weight)
+    font = _font(face, style.size, style.weight)
     if not style.tracking:
         return (0.0, font.getlength(text))
     step = style.tracking * style.size * FINE

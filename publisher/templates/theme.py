@@ -1,11 +1,18 @@
 """Colours, sizes and fixed places of every page, in pixels of 1080 × 1350 (origin top left, text y = baseline).
 
-A colour is a name until a page is painted: a page is laid out without knowing its theme's colours.
+A colour is a name until a page is painted: a page is laid out without knowing its theme's colours. Which theme holds is a
+setting of the publication, entered once around the composing of an edition (`using`); inside, nothing asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from publisher.templates import face as faces
+from publisher.templates.face import Face
 
 WIDTH, HEIGHT = 1080, 1350
 LEFT, RIGHT = 72, 1008
@@ -81,6 +88,35 @@ NOTE_Y, SOURCE_Y = 1242, 1284
 SOURCE_WIDTH = 800
 BAND_TOP, BAND_TILES = 1314, 30
 CLOTH_TOP = 810
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours, type and names of a publication. `file` is where it was read; `names` stand for those of the region pack."""
+
+    palette: Mapping[str, str] = field(default_factory=lambda: PALETTE)
+    face: Face = faces.DEFAULT
+    names: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+
+
+DEFAULT = Theme()
+_used: ContextVar[Theme] = ContextVar("theme", default=DEFAULT)
+
+
+def current() -> Theme:
+    """The theme that holds here."""
+    return _used.get()
+
+
+@contextmanager
+def using(chosen: Theme) -> Iterator[None]:
+    """Everything composed and drawn inside is measured in the face of `chosen` and painted in its colours."""
+    token = _used.set(chosen)
+    try:
+        yield
+    finally:
+        _used.reset(token)
 
 
 def hex_of(colour: str, palette: Mapping[str, str] = PALETTE) -> str:

@@ -34,6 +34,7 @@ from publisher.summary.summarise import summarise
 from publisher.templates import text as lines
 from publisher.templates.layout import Canvas
 from publisher.templates.text import Style
+from publisher.templates.theme import current
 from tests.privacy.city import City, calls_of, open_of
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -79,7 +80,7 @@ def without_pixels() -> Iterator[None]:
 
 
 def _box_of(text: str, style: Style) -> Box:
-    font = lines._font(style.size, style.weight)
+    font = lines._font(current().face, style.size, style.weight)
     left, top, right, bottom = font.getbbox(text, anchor="ls")
     right += lines.width(text, style) * lines.FINE - font.getlength(text)
     return Box(*map(floor, (left / lines.FINE, top / lines.FINE)), *map(ceil, (right / lines.FINE, bottom / lines.FINE)))

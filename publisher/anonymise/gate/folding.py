@@ -30,7 +30,7 @@ _MORE_LOOK_ALIKES = str.maketrans(
 )
 _LONG_RUN = re.compile(r"(?<![A-Za-z0-9])[\doOlI|][\doOlIBSZ|]{9,16}(?![A-Za-z0-9])")
 _LEAST_DIGITS = 6
-_MAY_BE_LOOK_ALIKE = re.compile(r"\d[oOlIi|]|(?<![A-Za-z])[oOlI|]+[\s.\-/_,]{0,3}\d")
+_MAY_BE_LOOK_ALIKE = re.compile(r"\d[oOlIi|]|(?<![A-Za-z])[oOlI|]{1,16}[\s.\-/_,]{0,3}\d")
 # "RT O3", "no 1O": a short number after a word of addresses.
 _MAY_BE_HOUSE = re.compile(r"[oOlI]\d|\d[oOlI]")
 _HOUSE = re.compile(r"\b(?:rt|rw|no|nomor|gg|gang)[ .:]{0,2}((?=[oOlI]*\d)[\doOlI]{2,3})(?![A-Za-z0-9])", re.IGNORECASE)

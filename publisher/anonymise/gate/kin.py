@@ -24,9 +24,9 @@ _OWNER = (
     r"dosen|pengusaha|kuli|buruh|pengurus|wakil|bayan|kapolsek|danramil|babinsa|tetangga|lik|kang|cak|gus|om|tante)"
 )
 _PATTERN = re.compile(
-    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER}[ \t\u00a0]+)*{_OWNER}\b(?:[ \t\u00a0]+(?:rt|rw|haji|desa|kampung|"
+    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER}[ \t\u00a0]+){{0,4}}{_OWNER}\b(?:[ \t\u00a0]+(?:rt|rw|haji|desa|kampung|"
     rf"korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|"
-    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER})*[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?",
+    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER}){{0,4}}[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?",
     re.IGNORECASE,
 )
 # Kin of a kind of which nobody has many need no owner.

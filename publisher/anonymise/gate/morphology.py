@@ -28,6 +28,8 @@ _SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "nipun", "ipun", "ake", "aken", 
 _SUFFIXES_OF_A_PREFIXED = ("i", "ki", "in", "na")
 _ROOT = 4
 _TYPO = 6
+# A longer run of letters is no word of any language. Taking it apart letter by letter would cost the square of its length.
+LONGEST = 64
 
 
 def is_form(word: str, common: Set[str]) -> bool:
@@ -79,7 +81,7 @@ def is_slip(word: str, common: Set[str]) -> bool:
 
     A letter put in another's place is no slip here: that is how names differ from words.
     """
-    if len(word) < _TYPO:
+    if not _TYPO <= len(word) <= LONGEST:
         return False
     for place in range(len(word) - 1):
         if word[place] == word[place + 1]:
@@ -96,7 +98,7 @@ def is_slip(word: str, common: Set[str]) -> bool:
 
 def is_joined(word: str, common: Set[str], function: Set[str]) -> bool:
     """Whether a common word and a function word were written together ("wargayang", "dirumahwarga")."""
-    return any(
+    return len(word) <= LONGEST and any(
         (word[:place] in common and word[place:] in function) or (word[:place] in function and word[place:] in common)
         for place in range(3, len(word) - 2)
     )
@@ -115,6 +117,8 @@ _SWAPPED = 5
 
 def is_slip_of_frequent(word: str, frequent: Set[str]) -> bool:
     """Whether a short word is a frequent one with two letters exchanged, or one that cannot be said for want of a vowel."""
+    if len(word) > LONGEST:
+        return False
     if len(word) >= _SWAPPED:
         for place in range(len(word) - 1):
             if word[:place] + word[place + 1] + word[place] + word[place + 2 :] in frequent:

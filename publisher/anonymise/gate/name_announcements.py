@@ -16,7 +16,7 @@ from publisher.anonymise.gate.grammar_words import (
     TITLES,
     WEAK_TITLES,
 )
-from publisher.anonymise.gate.name_runs import DAYS, SPACE, SYLLABLES, TIMES, Runs
+from publisher.anonymise.gate.name_runs import DAYS, MOST_BEFORE, SPACE, SYLLABLES, TIMES, Runs
 from publisher.anonymise.gate.triggers import TRIGGER_GAP, steers
 from publisher.anonymise.gate.vocabulary import Kind
 from publisher.anonymise.gate.word_lists import words
@@ -35,6 +35,9 @@ _BETWEEN = word_set("nama atas adalah bernama yaitu an si sang pelapor pemilik t
 _SERVANTS = word_set("anggota petugas ptgs personel staf")
 # Labels of forms among the words that announce a name only loosely elsewhere.
 _FIELDS = word_set("input operator admin kepada")
+# Words that may stand between what announces a name and the name. More are no form of address, and each word of a long
+# row of honorifics would be followed to the row's end.
+_MOST_BETWEEN = 10
 _RELATED = word_set("tetangga keluarga teman saudara istri suami anak kerabat adik kakak ipar")
 
 
@@ -70,7 +73,8 @@ class Announcements(Runs):
         elif tokens.low[index] == "an":
             dotted = tokens.text[tokens.ends[index] : tokens.ends[index] + 1] in (".", ":")
             place, strong, titled = index + 1, dotted, True
-        while place < len(tokens) and (place == index or self._title_gap(place)):
+        last = min(len(tokens), index + _MOST_BETWEEN)
+        while place < last and (place == index or self._title_gap(place)):
             word = tokens.low[place]
             if self._is_title(place):
                 strong = not both and (
@@ -131,7 +135,8 @@ class Announcements(Runs):
         # "kepala" is a part of the body first of all.
         loose = trigger in LOOSE_TRIGGERS or (tokens.low[index] == "kepala" and tokens.mixed)
         tight = trigger in TIGHT_TRIGGERS
-        while place < len(tokens) and TRIGGER_GAP.match(tokens.gap(place)):
+        last = min(len(tokens), place + _MOST_BETWEEN)
+        while place < last and TRIGGER_GAP.match(tokens.gap(place)):
             word = tokens.low[place]
             if word in TITLES or word in WEAK_TITLES:
                 if self.kinds[place] == Kind.EITHER and not loose and self._after_title(place) is None:
@@ -174,7 +179,8 @@ class Announcements(Runs):
         begin = index - 1
         if self.kinds[begin] == Kind.FUNCTION and len(tokens.low[begin]) > 1:
             return None
-        while begin and SPACE.match(tokens.gap(begin)) and self.kinds[begin - 1] >= Kind.EITHER:
+        first = max(0, begin - MOST_BEFORE)
+        while begin > first and SPACE.match(tokens.gap(begin)) and self.kinds[begin - 1] >= Kind.EITHER:
             begin -= 1
         end = self.run(index + 1, index + 2)
         return self.before(begin), end

@@ -20,6 +20,8 @@ _PARTICLES = word_set("al el as ad an ar ash asy at az abu")
 # First names that are written short, with a dot behind them.
 _SHORT_NAMES = word_set("moh muh mohd muhd mhd mohamm abd abdl achm ahm st sit")
 _MOST = 6
+# How far back a name is followed. In a longer row every word is found on its own.
+MOST_BEFORE = 12
 DAYS = word_set(
     """
     senin selasa rabu rebo kamis kemis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli
@@ -127,8 +129,8 @@ class Runs:
 
     def before(self, begin: int) -> int:
         """Where a name begins that was found at `begin`: over initials, "I" and "Ni", and words that are also names."""
-        tokens = self.tokens
-        while begin and (
+        tokens, first = self.tokens, max(0, begin - MOST_BEFORE)
+        while begin > first and (
             SPACE.match(tokens.gap(begin)) or (len(tokens.raw[begin - 1]) == 1 and _INITIAL_GAP.match(tokens.gap(begin)))
         ):
             raw, word, kind = tokens.raw[begin - 1], tokens.low[begin - 1], self.kinds[begin - 1]
@@ -172,7 +174,8 @@ class Runs:
 
     def ennobled(self, begin: int) -> int:
         """Where a name begins with the titles of nobility before it ("Cut Nilawati")."""
-        while begin and self.tokens.low[begin - 1] in NOBLE_TITLES and SPACE.match(self.tokens.gap(begin)):
+        first = max(0, begin - MOST_BEFORE)
+        while begin > first and self.tokens.low[begin - 1] in NOBLE_TITLES and SPACE.match(self.tokens.gap(begin)):
             begin -= 1
         return begin
 

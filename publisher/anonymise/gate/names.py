@@ -19,14 +19,14 @@ from publisher.anonymise.gate.word_sets import word_set
 _LIST_GAP = re.compile(r"\s*[,&/+]\s*$")
 _AND = word_set("dan lan karo or atau serta and sama bersama")
 _DEGREE = re.compile(
-    r"([^\W\d_]{2,}(?:[ \u00a0]+[^\W\d_]{2,}){0,2})(?:(?:,[ \u00a0]*|[ \u00a0]+)(?:S\.\s?(?:Pd(?:\.?I)?|"
+    r"(?<![^\W\d_])([^\W\d_]{2,}(?:[ \u00a0]+[^\W\d_]{2,}){0,2})(?:(?:,[ \u00a0]*|[ \u00a0]+)(?:S\.\s?(?:Pd(?:\.?I)?|"
     r"Kom|H|E|Sos|T|Ag|IP|STP|Kep|KM|Farm|Psi)|M\.\s?(?:Pd|Si|M|H|Kom|T|Kes|Ag)|A\.\s?Md)|"
     r",[ \u00a0]*(?:SE|SH|MM|MH|SPd|SKom|AMd))\b\.?(?:Kep|Keb)?",
     re.IGNORECASE,
 )
 # One of these stands in every text with a degree in it.
 _MAY_BE_DEGREE = re.compile(r"[SMA]\.|,[ \u00a0]*(?:S[EHPK]|M[MH]|AM)", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"\d{4,}[ \u00a0]*\(\s*([^\W\d_]{3,})\s*\)")
+_AFTER_NUMBER = re.compile(r"(?<!\d)\d{4,}[ \u00a0]*\(\s*([^\W\d_]{3,})\s*\)")
 
 
 class Scan(Announcements, Surroundings):

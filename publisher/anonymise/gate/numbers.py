@@ -69,8 +69,9 @@ def find_numbers(text: str, tickets: bool = False) -> Iterator[Span]:
     bracketed = [match.span() for match in _BRACKETED.finditer(text)] if "[" in text else []
     for start, end in bracketed:
         yield Span(start, end, "PHONE")
+    inside = {place for start, end in bracketed for place in range(start + 1, end)}
     for match in _GROUPED.finditer(text):
-        if not any(start < match.start() < end for start, end in bracketed):
+        if match.start() not in inside:
             yield from _judge(text, match.start(), match.end(), tickets)
     for match in _PAIRS.finditer(text):
         first, second, third = (int(pair) for pair in match.groups())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from publisher.anonymise.gate import ages, health, kin, neighbours, places, schools
 from publisher.anonymise.gate.addresses import find_addresses
@@ -122,11 +124,13 @@ def require_clean(
     # Whole words only: a permitted "112" must not take the middle out of a telephone number.
     permitted = [re.compile(rf"(?<!\w)@?{re.escape(item.removeprefix('@'))}(?!\w)") for item in allowed if item]
     for number, text in enumerate(texts, 1):
-        own = [match.span() for item in permitted for match in item.finditer(text)]
+        own = sorted(match.span() for item in permitted for match in item.finditer(text))
+        starts, reach = [start for start, _ in own], [0, *accumulate((end for _, end in own), max)]
         found = [
             span
             for span in screen(text, level, words=words).spans
-            if not any(start <= span.start and span.end <= end for start, end in own)
+            # Of all that begins before it, what reaches furthest holds it, or nothing does.
+            if reach[bisect_right(starts, span.start)] < span.end
         ]
         if found:
             labels = ", ".join(sorted({span.label for span in found}))

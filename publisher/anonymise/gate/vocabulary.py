@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from publisher.anonymise.gate.grammar_words import FUNCTION, INSTITUTIONS, NO_NAMES, OFFICES, TITLES, TRIGGERS
-from publisher.anonymise.gate.morphology import is_derived, is_joined, is_slip, is_slip_of_frequent
+from publisher.anonymise.gate.morphology import LONGEST, is_derived, is_joined, is_slip, is_slip_of_frequent
 from publisher.anonymise.gate.public_words import PublicWords
 from publisher.anonymise.gate.word_lists import common_words, everyday_words, words
 
@@ -47,6 +47,8 @@ class Vocabulary:
     def _look_up(self, word: str) -> Kind:
         if word in FUNCTION or len(word) == 1 or word.isdigit() or _ROMAN.fullmatch(word):
             return Kind.FUNCTION
+        if len(word) > LONGEST:
+            return Kind.UNKNOWN
         if word in self._either:
             return (
                 Kind.EITHER if word in self._common or word in self.public or len(word) <= 3 else self._either_or_name(word)

@@ -50,6 +50,14 @@ def rectangle(box: Box, fill: Colour) -> Shape:
     return polygon(corners, fill)
 
 
+def filled_box(shape: Shape) -> Box | None:
+    """The box that a rectangle fills; None of any other shape."""
+    if len(corners := points(shape.path)) != 5:
+        return None
+    (left, top), beside, (right, bottom), below, _ = corners.tolist()
+    return Box(left, top, right, bottom) if beside == [right, top] and below == [left, bottom] else None
+
+
 def frame(box: Box, stroke: Colour, width: float, fill: Colour | None = None) -> Shape:
     """A rectangle whose stroke of `width` lies inside the box."""
     half = width / 2

@@ -13,7 +13,7 @@ from io import BytesIO
 from PIL import Image
 
 from publisher.charts.agg import paint
-from publisher.charts.shape import Box, Colour, Shape
+from publisher.charts.shape import Box, Colour, Shape, filled_box
 from publisher.templates import text as lines
 from publisher.templates import theme
 from publisher.templates.text import Style
@@ -75,7 +75,8 @@ class Canvas:
     ) -> float:
         """Place one line; `align` says what `x` is: left, right or middle. Returns where the line ends.
 
-        `limit` is the widest it may be; without it, the column's other edge.
+        `limit` is the widest it may be; without it, the column's other edge. `ground` is what is drawn behind it later
+        or is no plain rectangle; what is drawn already is seen.
         """
         shown = text.replace("\u00a0", " ")
         extent = lines.width(shown, style)
@@ -87,7 +88,7 @@ class Canvas:
         outside = box.left < theme.LEFT - OVERHANG or box.right > theme.RIGHT + OVERHANG or box.bottom > theme.BAND_TOP
         if extent > widest + 0.5 or outside or box.meets(corner):
             raise PageOverflow(self.page, box, shown)
-        self.texts.append(Placed(shown, box, style, colour, ground or self.ground, start, baseline))
+        self.texts.append(Placed(shown, box, style, colour, ground or self._ground_of(box), start, baseline))
         return start + extent
 
     def write_large(self, text: str, x: float, baseline: float, style: Style, colour: Colour, ground: Colour = "") -> float:
@@ -102,6 +103,15 @@ class Canvas:
             x = self.write(text, x, baseline, style, colour)
             x += options.get("gap", 0.0)
         return x
+
+    def _ground_of(self, box: Box) -> Colour:
+        """The colour of the last rectangle drawn behind the middle of a box, or the page's own."""
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        for shape in reversed(self.shapes):
+            area = filled_box(shape) if shape.fill else None
+            if area and shape.fill and area.left <= x <= area.right and area.top <= y <= area.bottom:
+                return shape.fill
+        return self.ground
 
     def image(self) -> Image.Image:
         """The page's pixels, in the colours and the face of its theme, whichever holds where it is painted."""

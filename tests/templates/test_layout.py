@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from publisher.charts.shape import Box, circle, rectangle
 from publisher.templates import theme
 from publisher.templates.layout import Canvas, PageOverflow, first_that_fits
 from publisher.templates.text import Style, width
@@ -47,3 +48,12 @@ def test_no_break_spaces_are_drawn_as_spaces() -> None:
 def test_the_fullest_wording_that_fits_is_taken() -> None:
     assert first_that_fits(("Call Center 112 Kota Pekalongan", "Call Center"), STYLE, 200) == "Call Center"
     assert first_that_fits(("Call Center",), STYLE, 20) is None
+
+
+def test_a_text_knows_the_rectangle_on_which_it_stands() -> None:
+    canvas = Canvas("contoh")
+    canvas.draw(rectangle(Box(60, 360, 500, 420), theme.RANGE), circle(600, 390, 80, theme.RED))
+    canvas.write("15", 72, 400, STYLE, theme.INK)
+    canvas.write("16", 580, 400, STYLE, theme.WHITE, ground=theme.RED)
+    canvas.write("17", 72, 500, STYLE, theme.INK)
+    assert [placed.ground for placed in canvas.texts] == [theme.RANGE, theme.RED, theme.PAPER]

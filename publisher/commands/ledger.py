@@ -52,6 +52,8 @@ def check(config: str | Path | None, edition_given: str, as_json: bool) -> int:
                 say(f"    from {number['edition']}, {number['place']}: {number['meaning']}: {number['value']}")
         for mend in row.mends:
             say(f"  mend: {mend['words']}")
+        if not row.mends:
+            say(f"  no mend found: {row.error}")
     if row.outcome == PASSED:
         return 0
     if row.outcome == REFUSED_WORD:

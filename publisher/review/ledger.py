@@ -6,6 +6,7 @@ stands (it will go out) and for good once its content may have left: posted, unk
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,18 @@ from typing import Any
 from django.db.models import Q
 
 from publisher.anonymise.cells import protected_incidents
-from publisher.anonymise.ledger import Audit, Refusal, Statement, Tables, Undecided, WrongNumber, audit, mends, universe_of
+from publisher.anonymise.ledger import (
+    Audit,
+    Mend,
+    Refusal,
+    Statement,
+    Tables,
+    Undecided,
+    WrongNumber,
+    audit,
+    mends,
+    universe_of,
+)
 from publisher.anonymise.ledger.targets import Shape
 from publisher.anonymise.ledger.words import mend_words, target_words
 from publisher.classified import ClassifiedIncident
@@ -26,7 +38,15 @@ from publisher.review.models import Edition, LedgerEntry, PostAttempt, Publicati
 from publisher.review.sealed_cells import SealBroken, seal, unseal
 from publisher.review.states import SENT
 
+log = logging.getLogger(__name__)
+
 CAPTION = "keterangan"
+OWN_WORDS = f"{CAPTION} atau teks alternatif, ditulis sendiri"
+NO_MEND = (
+    "Tidak ditemukan perbaikan yang cukup dengan mengubah edisi ini saja. Minta admin menolak edisi ini atau membuat ulang "
+    "draf, dan hubungi admin teknis."
+)
+WITHOUT_OWN_WORDS = "Buat ulang draf tanpa teks yang diubah tangan"
 CERTAIN = ("not_sent", "refused")  # ends of an attempt after which nothing is public
 PASSED, REFUSED, FAILED = "passed", "refused", "failed"
 
@@ -118,7 +138,7 @@ def statements_of(revision: Revision) -> list[Statement]:
     ]
     told.append((CAPTION, revision.caption_numbers))
     if has_own_words(revision):
-        told.append((f"{CAPTION} atau teks alternatif, ditulis sendiri", revision.reading.figures))
+        told.append((OWN_WORDS, revision.reading.figures))
     for place, figures in told:
         for key, value, meaning, _ in figures:
             if key in forms:
@@ -131,8 +151,13 @@ def has_own_words(revision: Revision) -> bool:
     return revision.edition.revisions.filter(reading=revision.reading, number__lt=revision.number).exists()
 
 
-def audit_revision(settings: Settings, revision: Revision, now: datetime) -> SmallCountAudit:
-    """Run the audit and keep its outcome. Whatever goes wrong is an outcome, too: never a pass."""
+def audit_revision(
+    settings: Settings, revision: Revision, now: datetime, *, look_for_mends: bool = True
+) -> SmallCountAudit:
+    """Run the audit and keep its outcome. Whatever goes wrong is an outcome, too: never a pass.
+
+    A refusal stands whether or not a mend is found; then `error` says so.
+    """
     entries = standing_entries(revision.edition.publication, besides=revision.edition)
     row = SmallCountAudit(revision=revision, at=now, outcome=FAILED, against=[entry.pk for entry in entries])
     try:
@@ -142,7 +167,10 @@ def audit_revision(settings: Settings, revision: Revision, now: datetime) -> Sma
     else:
         row.outcome = PASSED if outcome.passed else REFUSED
         if not outcome.passed:
-            _explain(row, outcome, candidate, known, tables, settings)
+            row.refusals = _refusals(outcome, settings)
+            if look_for_mends:
+                row.mends = _mends(outcome, candidate, known, tables, settings)
+                row.error = "" if row.mends else NO_MEND
     row.save()
     return row
 
@@ -179,18 +207,10 @@ def _run(
     return audit(candidate, known.statements, tables, universe_of(settings.region)), candidate, known.statements, tables
 
 
-def _explain(
-    row: SmallCountAudit,
-    outcome: Audit,
-    candidate: Sequence[Statement],
-    known: Sequence[Statement],
-    tables: Tables,
-    settings: Settings,
-) -> None:
-    region = settings.region
-    row.refusals = [
+def _refusals(outcome: Audit, settings: Settings) -> list[dict[str, Any]]:
+    return [
         {
-            "target": target_words(refusal.target, region),
+            "target": target_words(refusal.target, settings.region),
             "determined": refusal.determined,
             "numbers": [
                 {"edition": item.edition, "place": item.place, "meaning": item.meaning, "value": item.value}
@@ -199,15 +219,35 @@ def _explain(
         }
         for refusal in _narrowest(outcome.refusals)
     ]
-    row.mends = [
+
+
+def _mends(
+    outcome: Audit, candidate: Sequence[Statement], known: Sequence[Statement], tables: Tables, settings: Settings
+) -> list[dict[str, Any]]:
+    """Ways out of a refusal. A way that keeps a hand-changed text would keep every figure of the edition told, so that
+    each says that the text goes, too: only a new draft does that."""
+    universe = universe_of(settings.region)
+    try:
+        found = mends(outcome, candidate, known, tables, universe, going=OWN_WORDS)
+    except Exception as error:  # the refusal is certain; no fault of the search for a way out may take it away
+        log.error("no mend: the search failed", extra={"kind": type(error).__name__})
+        return []
+    own = any(item.place == OWN_WORDS for item in candidate)
+    return [
         {
             "kind": mend.kind.value,
             "place": mend.place,
-            "words": mend_words(mend),
+            "words": _mend_words(mend, own=own),
             "keys": [item.key for item in mend.statements],
         }
-        for mend in mends(outcome, candidate, known, tables, universe_of(region))
+        for mend in found
     ]
+
+
+def _mend_words(mend: Mend, *, own: bool) -> str:
+    if mend.place == OWN_WORDS:
+        return WITHOUT_OWN_WORDS
+    return f"{mend_words(mend)}, dan {WITHOUT_OWN_WORDS.lower()}" if own else mend_words(mend)
 
 
 def _narrowest(refusals: Iterable[Refusal]) -> list[Refusal]:
@@ -224,7 +264,8 @@ def require_passed(settings: Settings, revision: Revision, now: datetime) -> Sma
     The publication's row is locked first: of two editions approved at the same moment, the second sees the first.
     """
     Publication.objects.select_for_update().get(pk=revision.edition.publication_id)
-    newest = audit_revision(settings, revision, now)
+    # A refused approval is rolled back with all that was found: nobody would see a mend, and others wait for the lock.
+    newest = audit_revision(settings, revision, now, look_for_mends=False)
     if newest.outcome == REFUSED:
         raise NotPassed("Audit angka kecil menolak edisi ini. Lihat tab Privasi.")
     if newest.outcome == FAILED:

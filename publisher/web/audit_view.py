@@ -63,10 +63,9 @@ def audit_view(edition: Edition, revision: Revision, desk: Desk) -> AuditView:
 
 
 def _mend(item: Mapping[str, Any], edition: Edition, desk: Desk) -> Mend:
-    """A mend in words, with the way that there is today: texts are edited, pages come with a new draft."""
+    """A mend in words, with the way that there is today: pages and texts come with a new draft. An edited text is none:
+    any figure of the edition may stand in it, so that it tells more than before."""
     title = str(item["words"])
-    if str(item["place"]).startswith(ledger.CAPTION):
-        return Mend(title, "Ubah kalimatnya, lalu simpan. Halaman tetap.", "?tab=teks#id_caption", "Ubah teks")
     says = (
         "Buat ulang draf, lalu periksa lagi. Bila tetap ditolak, hubungi admin teknis. Teks yang diubah tangan tidak ikut."
     )

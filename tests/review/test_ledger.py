@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
+from publisher.anonymise.ledger import Undecided, WrongNumber
 from publisher.clock import Week
 from publisher.forms import NONE, OPEN, PROTECTED, YES, Cell, form
 from publisher.review import ledger
@@ -277,3 +278,58 @@ def test_an_attempt_that_may_have_left_counts_whatever_became_of_the_post_since(
     Post.objects.update(state=PostState.FAILED)
     edition.revision.approvals.update(voided_at=MONDAY_0830)
     assert len(ledger.standing_entries(publication())) == counts
+
+
+@pytest.mark.parametrize("error", [Undecided("no end"), WrongNumber("no"), RuntimeError("a fault")])
+def test_a_refusal_stands_when_the_search_for_mends_fails(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(ledger, "mends", broken)
+    row = newest_audit(stored(GROUP, OPEN_ONLY, ALL_KINDS))
+    assert (row.outcome, row.mends) == (ledger.REFUSED, [])
+    assert row.refusals
+    assert row.error == ledger.NO_MEND
+
+
+def test_approval_looks_for_no_mends_while_it_holds_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = stored(GROUP, OPEN_ONLY, ALL_KINDS)
+    searched: list[object] = []
+    monkeypatch.setattr(ledger, "mends", lambda *given, **_: searched.append(given))
+    assert edition.revision is not None
+    with pytest.raises(ledger.NotPassed):
+        ledger.require_passed(settings.PUBLICATION, edition.revision, SLOT)
+    assert searched == []
+
+
+def test_after_an_edit_a_mend_says_that_the_edited_text_goes_too() -> None:
+    edition = stored(GROUP, OPEN_ONLY, ALL_KINDS)
+    assert edition.revision is not None
+    reading = edition.revision.reading
+    known = [[item.key, item.value, item.meaning, item.of] for item in (GROUP, OPEN_ONLY, ALL_KINDS)]
+    type(reading).objects.filter(pk=reading.pk).update(figures=known)
+    words = "Laporan minggu ini."
+    edition.refresh_from_db()
+    edit_texts(edition, person("editor1", "editor"), MONDAY_0830, rules(), edition.revision.number, words, {})
+    row = newest_audit(edition)
+    assert row.outcome == ledger.REFUSED
+    assert row.mends
+    for mend in row.mends:
+        assert "Sekilas" in mend["words"]
+        assert "tanpa teks yang diubah tangan" in mend["words"]
+        assert ledger.OWN_WORDS not in mend["place"]
+
+
+def test_where_the_edited_text_alone_is_too_much_a_new_draft_is_the_mend() -> None:
+    edition = stored(GROUP, OPEN_ONLY)
+    assert edition.revision is not None
+    reading = edition.revision.reading
+    known = [[item.key, item.value, item.meaning, item.of] for item in (GROUP, OPEN_ONLY, ALL_KINDS)]
+    forms = {**reading.forms, ALL_KINDS.key: ALL_KINDS.counts.as_json()}
+    type(reading).objects.filter(pk=reading.pk).update(figures=known, forms=forms)
+    edition.refresh_from_db()
+    words = "Laporan minggu ini."
+    edit_texts(edition, person("editor1", "editor"), MONDAY_0830, rules(), edition.revision.number, words, {})
+    row = newest_audit(edition)
+    assert row.outcome == ledger.REFUSED
+    assert [mend["words"] for mend in row.mends] == [ledger.WITHOUT_OWN_WORDS]

@@ -278,7 +278,8 @@ def test_a_refused_audit_names_the_target_the_numbers_and_the_mends_with_a_way_t
     assert "pertolongan warga di Pekalongan Utara" in page and "bisa dihitung tepat" in page
     assert "1.205" in page and "edisi 2026-W40" in page and "edisi ini" in page
     assert page.index("Keluarkan angka pada keterangan") < page.index("Keluarkan halaman 8, Wilayah")
-    assert f'href="{EDITION}?tab=teks#id_caption"' in page and f'href="{EDITION}buat-ulang/"' in page
+    assert f'href="{EDITION}buat-ulang/"' in page
+    assert "Ubah teks" not in page  # an edited text tells more figures, never fewer
 
 
 def test_a_person_who_may_not_rebuild_is_told_whom_to_ask() -> None:

@@ -2,13 +2,14 @@
 
 from publisher.anonymise.ledger.audit import Audit, Refusal, WrongNumber, audit, check_values
 from publisher.anonymise.ledger.bounds import Undecided
-from publisher.anonymise.ledger.mends import Mend, MendKind, mends
+from publisher.anonymise.ledger.mends import Budget, Mend, MendKind, mends
 from publisher.anonymise.ledger.statements import Statement, Tables
 from publisher.anonymise.ledger.targets import K, Target
 from publisher.anonymise.ledger.universe import Universe, universe_of
 
 __all__ = [
     "Audit",
+    "Budget",
     "K",
     "Mend",
     "MendKind",

@@ -8,7 +8,7 @@ and whole-number programming (`bounds`). Without such a table the edition is ref
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from publisher.anonymise.ledger.conditions import protected_side
@@ -69,11 +69,13 @@ def audit(
     universe: Universe,
     k: int = K,
     explain: bool = True,
+    heed: Callable[[], None] | None = None,
 ) -> Audit:
     """Audit the numbers of an edition together with all `known` ones. `tables` hold the true cells of every week named.
 
-    `explain=False` leaves the statements of a refusal empty. Raises WrongNumber, and Undecided when the solver came to no
-    end: neither is a pass.
+    `explain=False` leaves the statements of a refusal empty. `heed` is called before each count that the solver may be
+    asked about, and ends the audit by raising. Raises WrongNumber, and Undecided when the solver came to no end: neither
+    is a pass.
     """
     for item in (*known, *candidate):
         if not item.form.weeks <= tables.versions.keys():
@@ -91,6 +93,8 @@ def audit(
     targets, examined = _doubtful(case, weeks, tables)
     refusals = []
     for target in targets:
+        if heed is not None:
+            heed()
         found = verdict(case, target)
         if found is not None:
             refusals.append(Refusal(target, found.determined, explained(case, target) if explain else ()))

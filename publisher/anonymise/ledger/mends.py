@@ -3,19 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 
 from publisher.anonymise.ledger.audit import Audit, audit
+from publisher.anonymise.ledger.bounds import Undecided
 from publisher.anonymise.ledger.statements import Statement, Tables
 from publisher.anonymise.ledger.targets import K
 from publisher.anonymise.ledger.universe import Universe
+from publisher.clock import monotonic
 from publisher.forms import AGENCY, Form, form
 
 MOST = 3
 # Each merge that is tried is an audit of its own.
 MOST_MERGES_TRIED = 20
+# The search runs while the store is locked for writing, and others wait 20 seconds for that (`web/settings.py`).
+MOST_TRIES = 40
+MOST_SECONDS = 10.0
+
+
+class _Spent(Exception):
+    """The budget of a search is used up."""
+
+
+@dataclass
+class Budget:
+    """What a search for mends may cost: audits, and seconds on `clock`."""
+
+    tries: int = MOST_TRIES
+    seconds: float = MOST_SECONDS
+    clock: Callable[[], float] = monotonic
+    _until: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._until = self.clock() + self.seconds
+
+    def spend(self) -> None:
+        self.tries -= 1
+        if self.tries < 0:
+            raise _Spent
+        self.heed()
+
+    def heed(self) -> None:
+        if self.clock() >= self._until:
+            raise _Spent
 
 
 class MendKind(StrEnum):
@@ -43,23 +75,43 @@ def mends(
     tables: Tables,
     universe: Universe,
     k: int = K,
+    budget: Budget | None = None,
+    going: str = "",
 ) -> tuple[Mend, ...]:
     """Changes after which the audit passes, at most three: merges first, the smallest sum first, then single places, the
     fewest numbers first, and where no place alone is enough, the fewest places together.
 
-    None when it has passed already, or when nothing that the edition leaves out would help. `refused` needs the
-    statements of its refusals.
+    None when it has passed already, when nothing that the edition leaves out would help, or when the budget is spent
+    before anything is found. `refused` needs the statements of its refusals. `going` is a place whose numbers go with any
+    change: that it goes is a mend of its own where it is enough, and no other one keeps it.
     """
     if refused.passed:
         return ()
+    budget = budget or Budget()
 
     def passes(changed: Sequence[Statement]) -> bool:
-        return audit(changed, known, tables, universe, k, explain=False).passed
+        budget.spend()
+        try:
+            return audit(changed, known, tables, universe, k, explain=False, heed=budget.heed).passed
+        except Undecided:
+            return False  # nothing shows that this change would mend it; another one may
 
+    leaving = tuple(item for item in candidate if item.place == going)
+    candidate = [item for item in candidate if item.place != going]
     guilty = {statement for refusal in refused.refusals for statement in refusal.statements} & set(candidate)
     tried = (*islice(_merges(candidate, guilty), MOST_MERGES_TRIED), *_drops(candidate))
-    found = tuple(islice((mend for mend in tried if passes(apply(candidate, mend))), MOST))
-    return found or tuple(_several_drops(candidate, passes))
+    found: list[Mend] = []
+    try:
+        if leaving and passes(candidate):
+            return (Mend(MendKind.DROP, (going,), leaving),)
+        for mend in tried:
+            if len(found) < MOST and passes(apply(candidate, mend)):
+                found.append(mend)
+        if not found:
+            found = list(_several_drops(candidate, passes))
+    except _Spent:
+        pass  # what has been found by now is true
+    return tuple(found)
 
 
 def apply(candidate: Sequence[Statement], mend: Mend) -> list[Statement]:

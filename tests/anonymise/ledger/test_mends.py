@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
 
-from publisher.anonymise.ledger import Audit, Mend, MendKind, Statement, Tables, audit, mends
+from publisher.anonymise.ledger import Audit, Budget, Mend, MendKind, Statement, Tables, Undecided, audit, mends
 from publisher.anonymise.ledger.mends import MOST, apply
 from publisher.anonymise.ledger.universe import Kind
 from publisher.forms import form
@@ -117,3 +118,53 @@ def test_numbers_that_are_no_parts_of_one_sum_are_never_told_as_one(other: objec
     one, second = category("A"), say(KINDS_TOLD, other)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="cannot be told as one"):
         apply([one, second], Mend(MendKind.MERGE, (one.place,), (one, second)))
+
+
+def test_the_search_ends_when_its_tries_are_spent() -> None:
+    candidate = [category(code) for code in "ABC"]
+    refused = audit(candidate, [], KINDS_TOLD, FOUR)
+    assert mends(refused, candidate, [], KINDS_TOLD, FOUR)
+    assert mends(refused, candidate, [], KINDS_TOLD, FOUR, budget=Budget(tries=0)) == ()
+
+
+def test_the_search_ends_at_its_time_and_keeps_what_it_has_found() -> None:
+    candidate = [category(code) for code in "ABC"]
+    refused = audit(candidate, [], KINDS_TOLD, FOUR)
+    all_found = mends(refused, candidate, [], KINDS_TOLD, FOUR)
+    seconds = iter(range(1_000_000))
+    few = mends(refused, candidate, [], KINDS_TOLD, FOUR, budget=Budget(seconds=3, clock=lambda: next(seconds)))
+    assert few == all_found[: len(few)]
+    late = iter((0.0, 11.0))
+    assert mends(refused, candidate, [], KINDS_TOLD, FOUR, budget=Budget(clock=lambda: next(late))) == ()
+
+
+def test_one_audit_of_the_search_ends_at_the_time_too() -> None:
+    candidate = [category(code) for code in "ABC"]
+
+    def over() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        audit(candidate, [], KINDS_TOLD, FOUR, heed=over)
+
+
+def test_a_change_of_which_the_solver_cannot_say_is_no_mend(monkeypatch: pytest.MonkeyPatch) -> None:
+    candidate = [category("A"), category("B")]
+    refused = audit(candidate, [], KINDS_TOLD, FOUR)
+
+    def undecided(*_: object, **__: object) -> Audit:
+        raise Undecided("no end")
+
+    # The package's `mends` is the function; the module of that name is found among the loaded ones.
+    monkeypatch.setattr(sys.modules["publisher.anonymise.ledger.mends"], "audit", undecided)
+    assert mends(refused, candidate, [], KINDS_TOLD, FOUR) == ()
+
+
+def test_a_place_that_goes_with_any_change_is_in_no_mend_and_may_be_one_itself() -> None:
+    own = category("A", "ditulis sendiri")
+    page, total = category("A"), say(KINDS_TOLD, form((FIRST,)), "halaman 1, Sampul")
+    refused = audit([page, own], [], KINDS_TOLD, FOUR)
+    [mend] = mends(refused, [page, total, own], [], KINDS_TOLD, FOUR, going=own.place)
+    assert mend.places == ("halaman 4, Jenis",)
+    [alone] = mends(audit([own], [], KINDS_TOLD, FOUR), [total, own], [], KINDS_TOLD, FOUR, going=own.place)
+    assert alone.places == (own.place,)

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from publisher.language import SOURCE, date_text, language
+
 MONTHS = (
     "Januari",
     "Februari",
@@ -207,23 +209,39 @@ def week_text(week: Week) -> str:
     if first.year != last.year:
         return f"{short_date(first)}–{short_date(last)}"
     if first.month != last.month:
-        return f"{first.day} {SHORT_MONTHS[first.month - 1]}–{short_date(last)}"
-    return f"{first.day}–{last.day} {MONTHS[first.month - 1]} {first.year}"
+        return f"{day_month(first)}–{short_date(last)}"
+    return f"{first.day}–{last.day} {month_name(first)} {first.year}"
 
 
 def short_date(day: date) -> str:
     """ "16 Nov 2026"."""
-    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+    return f"{day_month(day)} {day.year}"
 
 
 def day_month(day: date) -> str:
     """ "16 Nov"."""
-    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
+    return f"{day.day} {_named(day, 'MMM') or SHORT_MONTHS[day.month - 1]}"
+
+
+def month_name(day: date) -> str:
+    """ "November"."""
+    return _named(day, "MMMM") or MONTHS[day.month - 1]
+
+
+def day_name(weekday: int) -> str:
+    """ "Senin" for 0."""
+    return _named(date(2024, 1, 1 + weekday), "EEEE") or DAYS[weekday]
+
+
+def _named(day: date, pattern: str) -> str:
+    """A name in the language that holds; "" in that of the source texts, whose names stand above."""
+    code = language().code
+    return "" if code == SOURCE else date_text(code, day, pattern)
 
 
 def long_date(day: date) -> str:
     """ "Senin, 16 November 2026"."""
-    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day_name(day.weekday())}, {day.day} {month_name(day)} {day.year}"
 
 
 def clock_text(instant: datetime, zone: ZoneInfo) -> str:

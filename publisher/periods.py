@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from publisher.clock import MONTHS, Week
+from publisher.clock import Week, month_name
+from publisher.language import say
 
 ROMAN = ("I", "II", "III", "IV")
 
@@ -89,8 +90,10 @@ class Period:
     def label(self) -> str:
         """ "Oktober 2026", "triwulan III 2026", "tahun 2026"."""
         if self.kind is PeriodKind.MONTH:
-            return f"{MONTHS[self.number - 1]} {self.year}"
-        return f"triwulan {ROMAN[self.number - 1]} {self.year}" if self.kind is PeriodKind.QUARTER else f"tahun {self.year}"
+            return f"{month_name(self._first_day)} {self.year}"
+        if self.kind is PeriodKind.QUARTER:
+            return say("triwulan {number} {year}", number=ROMAN[self.number - 1], year=self.year)
+        return say("tahun {year}", year=self.year)
 
     def __str__(self) -> str:
         return {

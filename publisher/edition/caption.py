@@ -11,6 +11,7 @@ from publisher.edition import Masthead
 from publisher.edition.frame import lowered
 from publisher.edition.reading import ARCHIVE_LINE
 from publisher.edition.story_text import Told
+from publisher.language import say
 from publisher.summary.figures import Numbers, Summary
 
 LIMIT = 2200
@@ -28,33 +29,44 @@ def compose(summary: Summary, masthead: Masthead, headline: str, told: Sequence[
 
 
 def _week(summary: Summary, numbers: Numbers) -> str:
-    parts = []
-    if summary.previous_total is not None and not summary.flood_week:
-        parts.append(f"minggu lalu {numbers.text('total.previous')}")
-    if summary.usual is not None:
-        parts.append(f"biasanya {numbers.range('total')}")
-    start = f"Minggu ini {numbers.text('total')} kejadian darurat selesai"
-    text = f"{start}; {', '.join(parts)}." if parts else f"{start}."
+    sentences = [_total(summary, numbers)]
     if summary.total and summary.closing_base:
-        text += f" Selesai dalam 24 jam: {numbers.text('within_24h')} dari {numbers.text('closing_base')}."
+        within, base = numbers.text("within_24h"), numbers.text("closing_base")
+        sentences.append(say("Selesai dalam 24 jam: {k} dari {n}.", k=within, n=base))
     if summary.total == 0 and summary.calls is not None:
-        text += f" Panggilan yang diangkat: {numbers.text('calls.answered')}."
-    return text
+        sentences.append(say("Panggilan yang diangkat: {n}.", n=numbers.text("calls.answered")))
+    return " ".join(sentences)
+
+
+def _total(summary: Summary, numbers: Numbers) -> str:
+    n, count = numbers.text("total"), summary.total
+    previous = None
+    if summary.previous_total is not None and not summary.flood_week:
+        previous = numbers.text("total.previous")
+    usual = None if summary.usual is None else numbers.range("total")
+    if previous is not None and usual is not None:
+        text = "Minggu ini {n} kejadian darurat selesai; minggu lalu {previous}, biasanya {usual}."
+        return say(text, count, n=n, previous=previous, usual=usual)
+    if previous is not None:
+        return say("Minggu ini {n} kejadian darurat selesai; minggu lalu {previous}.", count, n=n, previous=previous)
+    if usual is not None:
+        return say("Minggu ini {n} kejadian darurat selesai; biasanya {usual}.", count, n=n, usual=usual)
+    return say("Minggu ini {n} kejadian darurat selesai.", count, n=n)
 
 
 def _case(told: Told) -> str:
-    title = told.card.title.replace("\u00a0", " ")
-    end = f"; selesai {told.duration_spoken}" if told.duration_spoken.startswith(("dalam", "lebih")) else ""
-    if told.duration_spoken and not end:
-        end = f"; selesai dalam {told.duration_spoken}"
-    return f"Salah satunya: {lowered(title)}, {told.place}, {told.when}{end}."
+    event = lowered(told.card.title.replace("\u00a0", " "))
+    if not told.closing:
+        return say("Salah satunya: {event}, {place}, {time}.", event=event, place=told.place, time=told.when)
+    text = "Salah satunya: {event}, {place}, {time}; {closing}."
+    return say(text, event=event, place=told.place, time=told.when, closing=told.closing)
 
 
 def _privacy(masthead: Masthead) -> str:
-    merged = f"{masthead.guarded_group} ({masthead.guarded_list}) digabung menjadi satu angka."
-    return f"Tanpa nama, alamat, dan jam kejadian. {merged}"
+    merged = say("{group} ({list}) digabung menjadi satu angka.", group=masthead.guarded_group, list=masthead.guarded_list)
+    return f"{say('Tanpa nama, alamat, dan jam kejadian.')} {merged}"
 
 
 def _call(masthead: Masthead) -> str:
     call = f"{masthead.emergency_call}. {masthead.emergency_note}"
-    return f"{call}\n{ARCHIVE_LINE}." if masthead.archive_live else call
+    return f"{call}\n{say(ARCHIVE_LINE)}." if masthead.archive_live else call

@@ -10,13 +10,14 @@ from publisher.edition import headlines as wording
 from publisher.edition.cover import in_order
 from publisher.edition.frame import Place, frame, raised
 from publisher.edition.issue_figures import rest_figures
+from publisher.language import later, say
 from publisher.summary.figures import CategoryFigures, Numbers, Summary
 from publisher.templates import furniture, jenis, jenis_besar
 from publisher.templates.jenis import JenisContent, JenisRow
 from publisher.templates.jenis_besar import JenisBesarContent
 
 MANY = 60  # incidents, from which on icons give way to bars
-REST = "Jenis lain"
+REST = later("Jenis lain")
 REST_ICON = "dots-three-circle"
 
 
@@ -41,7 +42,7 @@ def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Callabl
         with_window = not large and summary.window_weeks > 1
         rows += (
             JenisRow(
-                label=REST,
+                label=say(REST),
                 icon=REST_ICON,
                 week=sum(item.week for item in rest),
                 week_text=used.text("category.rest"),
@@ -57,7 +58,7 @@ def split(summary: Summary, masthead: Masthead) -> tuple[tuple[CategoryFigures, 
     """Open categories with a row of their own, and the smallest, which share one. None in both windows: no row."""
     ordered = [item for item in in_order(summary) if item.week or item.window]
     fit = jenis_besar.rows_that_fit if summary.total >= MANY else jenis.rows_that_fit
-    count = fit([item.name for item in ordered], masthead.guarded_group, REST)
+    count = fit([item.name for item in ordered], masthead.guarded_group, say(REST))
     return tuple(ordered[:count]), tuple(ordered[count:])
 
 
@@ -102,8 +103,19 @@ def _guarded(summary: Summary, masthead: Masthead, numbers: Numbers, with_window
 
 
 def _notes(masthead: Masthead) -> tuple[str, ...]:
-    full = f"{masthead.guarded_group}: {masthead.guarded_list}; selalu satu angka."
-    return furniture.note_lines(full) or (raised(masthead.guarded_group) + ": selalu satu angka.",)
+    full = say("{group}: {list}; selalu satu angka.", group=masthead.guarded_group, list=masthead.guarded_list)
+    return furniture.note_lines(full) or (say("{group}: selalu satu angka.", group=raised(masthead.guarded_group)),)
+
+
+def _deck(icons: bool, weeks: str) -> str:
+    """What the marks of the week and the bars of the window stand for; `weeks` is empty where there is no window."""
+    if icons and weeks:
+        return say("1 ikon = 1 kejadian minggu ini; batang = {weeks} minggu", weeks=weeks)
+    if icons:
+        return say("1 ikon = 1 kejadian yang selesai minggu ini")
+    if weeks:
+        return say("Batang kiri = minggu ini, kanan = {weeks} minggu", weeks=weeks)
+    return say("Batang = kejadian yang selesai minggu ini")
 
 
 def _small(
@@ -111,16 +123,13 @@ def _small(
 ) -> JenisContent:
     with_window = summary.window_weeks > 1
     rows += _guarded(summary, masthead, numbers, with_window)
-    unit = "1 ikon = 1 kejadian" if jenis.marks_as_icons(rows) else "Batang kiri ="
     weeks = numbers.text("window.weeks") if with_window else ""
-    deck = f"{unit} minggu ini; batang = {weeks} minggu" if unit[0] == "1" else f"{unit} minggu ini, kanan = {weeks} minggu"
-    if not with_window:
-        deck = f"{unit} yang selesai minggu ini" if unit[0] == "1" else "Batang = kejadian yang selesai minggu ini"
+    deck = _deck(jenis.marks_as_icons(rows), weeks)
     return JenisContent(
-        frame=frame(masthead, summary.week, place, "Jenis kejadian", headline, deck),
-        week_title="Minggu ini",
+        frame=frame(masthead, summary.week, place, say("Jenis kejadian"), headline, deck),
+        week_title=say("Minggu ini"),
         week_total=numbers.text("total"),
-        window_title=f"{weeks} minggu terakhir" if with_window else "",
+        window_title=say("{weeks} minggu terakhir", weeks=weeks) if with_window else "",
         window_total=numbers.text("window") if with_window else "",
         rows=rows,
         notes=_notes(masthead),
@@ -131,10 +140,10 @@ def _large(
     summary: Summary, masthead: Masthead, place: Place, headline: str, numbers: Numbers, rows: tuple[JenisRow, ...]
 ) -> JenisBesarContent:
     ranges = any(row.usual for row in rows)
-    deck = "Batang = minggu ini; blok = kisaran biasa" if ranges else "Batang = kejadian yang selesai minggu ini"
+    deck = say("Batang = minggu ini; blok = kisaran biasa") if ranges else _deck(icons=False, weeks="")
     return JenisBesarContent(
-        frame=frame(masthead, summary.week, place, "Jenis kejadian", headline, deck),
-        total=f"{numbers.text('total')} kejadian",
+        frame=frame(masthead, summary.week, place, say("Jenis kejadian"), headline, deck),
+        total=say("{n} kejadian", summary.total, n=numbers.text("total")),
         rows=rows + _guarded(summary, masthead, numbers, with_window=False),
         notes=_notes(masthead),
     )

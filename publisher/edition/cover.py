@@ -5,12 +5,14 @@ from __future__ import annotations
 from publisher.edition import Masthead
 from publisher.edition.frame import issue_text, lowered, week_wordings
 from publisher.edition.headlines import region_terms
+from publisher.language import later, say
 from publisher.regions import Region
-from publisher.summary.figures import CategoryFigures, Numbers, Summary
+from publisher.summary.figures import CallFigures, CategoryFigures, Numbers, Summary
 from publisher.templates.line_break import glue
 from publisher.templates.nol_sampul import NolSampulContent
 from publisher.templates.sampul import CoverHead, SampulContent
 
+WITHIN_A_DAY = later("24 jam")
 LONGEST_LINE = 36  # characters beside the number; more would leave too little room for it
 
 
@@ -34,17 +36,22 @@ def compose(
 def compose_empty(
     summary: Summary, region: Region, masthead: Masthead, headline: str, numbers: Numbers
 ) -> NolSampulContent:
-    lines = ["kejadian darurat selesai."]
+    lines = [say("kejadian darurat selesai.", summary.total)]
     if summary.usual is not None:
-        lines.append(f"Biasanya {numbers.range('total')} seminggu.")
+        lines.append(say("Biasanya {usual} seminggu.", usual=numbers.range("total")))
     if summary.calls is not None:
-        lines.append(f"{numbers.text('calls.answered')} panggilan tetap diangkat.")
+        lines.append(still_answered(summary.calls, numbers))
     return NolSampulContent(
         head=_head(summary, masthead),
         headline=glue(headline, region_terms(region)),
         number=numbers.text("total"),
         lines=tuple(lines),
     )
+
+
+def still_answered(calls: CallFigures, numbers: Numbers) -> str:
+    n = numbers.text("calls.answered")
+    return say("{n} panggilan tetap diangkat.", calls.answered.now, n=n)
 
 
 def in_order(summary: Summary) -> list[CategoryFigures]:
@@ -55,7 +62,9 @@ def in_order(summary: Summary) -> list[CategoryFigures]:
 def unit_line(numbers: Numbers) -> str:
     """ "1 bintang = 1 kejadian"; on a dense cloth the stars are rounded, and it says so."""
     unit = numbers.text("stars.unit")
-    return f"1 bintang = {unit} kejadian" if numbers.value("stars.unit") == 1 else f"1 bintang = sekitar {unit} kejadian"
+    if numbers.value("stars.unit") == 1:
+        return say("1 bintang = {unit} kejadian", 1, unit=unit)
+    return say("1 bintang = sekitar {unit} kejadian", unit=unit)
 
 
 def _head(summary: Summary, masthead: Masthead) -> CoverHead:
@@ -70,22 +79,23 @@ def _head(summary: Summary, masthead: Masthead) -> CoverHead:
 
 def _lines(summary: Summary, headline: str, neutral: bool, numbers: Numbers) -> tuple[str, ...]:
     """The lines beside the number; what the headline says already is not said again."""
-    within = _within(summary, numbers) if summary.closing_base and "24 jam" not in headline else ""
+    within = _within(summary, numbers) if summary.closing_base and say(WITHIN_A_DAY) not in headline else ""
     if neutral and within:
-        lines = [f"{numbers.text('within_24h')} selesai dalam 24 jam."]
+        lines = [say("{n} selesai dalam 24 jam.", n=numbers.text("within_24h"))]
     elif within:
-        lines = ["kejadian darurat selesai,", within]
+        lines = [say("kejadian darurat selesai,", summary.total), within]
     else:
-        lines = ["kejadian darurat selesai."]
+        lines = [say("kejadian darurat selesai.", summary.total)]
     previous = "" if summary.flood_week or summary.previous_total is None else numbers.text("total.previous")
     usual = numbers.range("total") if summary.usual is not None else ""
     if previous and usual:
-        text = f"Minggu lalu {previous}, biasanya {usual}."
-        lines += [text] if len(text) <= LONGEST_LINE else [f"Minggu lalu {previous},", f"biasanya {usual}."]
+        text = say("Minggu lalu {previous}, biasanya {usual}.", previous=previous, usual=usual)
+        halves = [say("Minggu lalu {previous},", previous=previous), say("biasanya {usual}.", usual=usual)]
+        lines += [text] if len(text) <= LONGEST_LINE else halves
     elif previous:
-        lines.append(f"Minggu lalu {previous}.")
+        lines.append(say("Minggu lalu {previous}.", previous=previous))
     elif usual:
-        lines.append(f"Biasanya {usual} seminggu.")
+        lines.append(say("Biasanya {usual} seminggu.", usual=usual))
     return tuple(lines)
 
 
@@ -93,16 +103,19 @@ def _within(summary: Summary, numbers: Numbers) -> str:
     """How many of the incidents were closed within a day, in words that hold for none, one, and all of them."""
     within = numbers.text("within_24h")
     if summary.within_24h == 0:
-        return "lebih dari 24 jam sejak dibuka." if summary.closing_base == summary.total else "tanpa yang dalam 24 jam."
+        if summary.closing_base == summary.total:
+            return say("lebih dari 24 jam sejak dibuka.", summary.total)
+        return say("tanpa yang dalam 24 jam.")
     if summary.within_24h == summary.total:
-        return "dalam 24 jam." if summary.total == 1 else "semuanya dalam 24 jam."
-    return f"{within} di antaranya dalam 24 jam."
+        return say("dalam 24 jam.") if summary.total == 1 else say("semuanya dalam 24 jam.")
+    return say("{n} di antaranya dalam 24 jam.", n=within)
 
 
 def _keys(summary: Summary, masthead: Masthead, numbers: Numbers) -> tuple[str, ...]:
     keys = []
     if summary.open_total:
-        keys.append(f"{numbers.text('open')} {masthead.open_group}")
+        keys.append(say("{n} {group}", summary.open_total, n=numbers.text("open"), group=masthead.open_group))
     if summary.guarded_total:
-        keys.append(f"{numbers.text('guarded')} {lowered(masthead.guarded_group)}")
+        group = lowered(masthead.guarded_group)
+        keys.append(say("{n} {group}", summary.guarded_total, n=numbers.text("guarded"), group=group))
     return tuple(keys)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from publisher.clock import Week, day_month, short_date, week_text
 from publisher.edition import Masthead
+from publisher.language import say
 from publisher.templates.furniture import Frame
 
 
@@ -18,7 +19,7 @@ class Place:
 
 
 def frame(masthead: Masthead, week: Week, place: Place, kicker: str, headline: str, deck: str = "") -> Frame:
-    source = f"Sumber: {masthead.source}"
+    source = source_text(masthead)
     return Frame(
         number=masthead.emergency_number,
         when=tuple(f"{masthead.place} · {text}" for text in week_wordings(week)) + week_wordings(week),
@@ -26,14 +27,18 @@ def frame(masthead: Masthead, week: Week, place: Place, kicker: str, headline: s
         headline=headline,
         deck=deck,
         source=(
-            f"{source}, {short_date(masthead.read_on)}",
+            say("Sumber: {source}, {date}", source=masthead.source, date=short_date(masthead.read_on)),
             source,
-            f"Sumber: {masthead.place}",
-            "Sumber: pusat panggilan",
+            say("Sumber: {source}", source=masthead.place),
+            say("Sumber: pusat panggilan"),
         ),
         page=place.page,
         total=place.total,
     )
+
+
+def source_text(masthead: Masthead) -> str:
+    return say("Sumber: {source}", source=masthead.source)
 
 
 def week_wordings(week: Week) -> tuple[str, ...]:
@@ -43,7 +48,7 @@ def week_wordings(week: Week) -> tuple[str, ...]:
 
 def issue_text(week: Week) -> str:
     """ "Edisi 46/2026"."""
-    return f"Edisi {week.number}/{week.year}"
+    return say("Edisi {week}/{year}", week=week.number, year=week.year)
 
 
 def lowered(group: str) -> str:

@@ -6,6 +6,7 @@ from publisher.clock import day_month
 from publisher.edition import Masthead
 from publisher.edition import headlines as wording
 from publisher.edition.frame import Place, frame, lowered, raised
+from publisher.language import say
 from publisher.summary.figures import CallFigures, Compared, Numbers, Summary
 from publisher.templates.line_break import glue
 from publisher.templates.nol_sekilas import CallRow, NolSekilasContent, WeekColumn
@@ -15,14 +16,12 @@ from publisher.templates.sekilas import Counted, Metric, SekilasContent, TableRo
 def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers) -> SekilasContent:
     high = summary.usual.high if summary.usual else None
     if as_stars(summary.total, summary.previous_total, high):
-        deck = "1 bintang = 1 kejadian darurat yang selesai ditangani"
+        deck = say("1 bintang = 1 kejadian darurat yang selesai ditangani")
     else:
-        deck = (
-            f"{numbers.text('open')} {masthead.open_group} dan {numbers.text('guarded')} {lowered(masthead.guarded_group)}"
-        )
+        deck = _groups(summary, masthead, numbers)
     previous = summary.previous_total
     return SekilasContent(
-        frame=frame(masthead, summary.week, place, "Sekilas", glue(wording.glance(summary, numbers)), deck),
+        frame=frame(masthead, summary.week, place, say("Sekilas"), glue(wording.glance(summary, numbers)), deck),
         now=Counted(summary.total, numbers.text("total")),
         previous=None if previous is None else Counted(previous, numbers.text("total.previous")),
         usual=_usual(summary, numbers),
@@ -32,26 +31,35 @@ def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers
     )
 
 
+def _groups(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
+    # English says "incident: 1" where it cannot say "1 incidents"; either count decides.
+    count = min(summary.open_total, summary.guarded_total, key=lambda value: value != 1)
+    text = "{k} {open} dan {n} {guarded}"
+    k, n = numbers.text("open"), numbers.text("guarded")
+    return say(text, count, k=k, open=masthead.open_group, n=n, guarded=lowered(masthead.guarded_group))
+
+
 def _usual(summary: Summary, numbers: Numbers) -> UsualRange | None:
     if summary.usual is None:
         return None
-    return UsualRange(summary.usual.low, summary.usual.high, f"biasanya {numbers.range('total')}")
+    return UsualRange(summary.usual.low, summary.usual.high, say("biasanya {usual}", usual=numbers.range("total")))
 
 
 def _usual_note(summary: Summary, numbers: Numbers) -> str:
     compared = [summary.still_open, *((summary.calls.received, summary.calls.answered) if summary.calls else ())]
     if summary.usual is None and not any(item is not None and item.usual for item in compared):
         return ""
-    return f"Biasanya = rentang 8 dari 10 minggu dalam {numbers.text('history.weeks')} minggu terakhir"
+    weeks = numbers.text("history.weeks")
+    return say("Biasanya = rentang 8 dari 10 minggu dalam {weeks} minggu terakhir", weeks=weeks)
 
 
 def _table(summary: Summary, masthead: Masthead, numbers: Numbers) -> tuple[TableRow, ...]:
     rows: list[tuple[str, str, Compared]] = []
     if summary.still_open is not None:
-        rows.append(("Masih ditangani", "still_open", summary.still_open))
+        rows.append((say("Masih ditangani"), "still_open", summary.still_open))
     if summary.calls is not None:
-        rows.append(("Panggilan masuk", "calls.received", summary.calls.received))
-        rows.append(("Panggilan diangkat", "calls.answered", summary.calls.answered))
+        rows.append((say("Panggilan masuk"), "calls.received", summary.calls.received))
+        rows.append((say("Panggilan diangkat"), "calls.answered", summary.calls.answered))
     if not rows:
         rows.append((raised(masthead.open_group), "open", Compared(summary.open_total)))
         rows.append((masthead.guarded_group, "guarded", Compared(summary.guarded_total)))
@@ -72,34 +80,34 @@ def _metrics(summary: Summary, masthead: Masthead, numbers: Numbers) -> tuple[Me
     if summary.response is not None and summary.minutes_told:
         metrics.append(
             Metric(
-                "Petugas tiba dalam sekitar",
+                say("Petugas tiba dalam sekitar"),
                 numbers.text("response.minutes"),
-                "menit",
-                (f"Separuh dari {numbers.text('response.base')} kejadian", masthead.open_group),
+                say("menit", summary.response.minutes),
+                (say("Separuh dari {n} kejadian", n=numbers.text("response.base")), masthead.open_group),
             )
         )
     if summary.closing_base:
         notes: tuple[str, ...] = ()
         if summary.previous_within_24h is not None and summary.previous_closing_base:
-            before = f"{numbers.text('within_24h.previous')} dari {numbers.text('closing_base.previous')}"
-            notes = (f"Minggu lalu {before}",)
-        base = f"dari {numbers.text('closing_base')}"
-        metrics.append(Metric("Selesai dalam 24 jam", numbers.text("within_24h"), base, notes))
+            k, n = numbers.text("within_24h.previous"), numbers.text("closing_base.previous")
+            notes = (say("Minggu lalu {k} dari {n}", k=k, n=n),)
+        base = say("dari {n}", n=numbers.text("closing_base"))
+        metrics.append(Metric(say("Selesai dalam 24 jam"), numbers.text("within_24h"), base, notes))
     return tuple(metrics)
 
 
 def compose_empty(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers) -> NolSekilasContent:
     headline = glue(wording.glance_of_nothing(summary, numbers))
-    deck = "1 bintang = 1 kejadian darurat yang selesai, per minggu"
+    deck = say("1 bintang = 1 kejadian darurat yang selesai, per minggu")
     largest = max(total for _, total in summary.weekly_totals) if summary.weekly_totals else 0
     if not as_stars(largest, None, summary.usual.high if summary.usual else None):
-        deck = "Kejadian darurat yang selesai, per minggu"
+        deck = say("Kejadian darurat yang selesai, per minggu")
     return NolSekilasContent(
-        frame=frame(masthead, summary.week, place, "Sekilas", headline, deck),
+        frame=frame(masthead, summary.week, place, say("Sekilas"), headline, deck),
         weeks=_weeks(summary, numbers),
         usual=_usual(summary, numbers),
         rows=_call_rows(summary, numbers),
-        note="Angka nol sudah dicocokkan dengan catatan panggilan." if summary.calls is not None else "",
+        note=say("Angka nol sudah dicocokkan dengan catatan panggilan.") if summary.calls is not None else "",
     )
 
 
@@ -116,18 +124,23 @@ def _weeks(summary: Summary, numbers: Numbers) -> tuple[WeekColumn, ...]:
 
 def _call_rows(summary: Summary, numbers: Numbers) -> tuple[CallRow, ...]:
     rows = []
-    still_open = f"{numbers.text('still_open')} masih ditangani" if summary.still_open is not None else ""
+    waiting = say("{n} masih ditangani", n=numbers.text("still_open")) if summary.still_open is not None else ""
     if summary.calls is not None:
-        unanswered = f"{numbers.text('calls.unanswered')} berakhir sebelum diangkat"
-        rows.append(CallRow(numbers.text("calls.received"), "panggilan masuk", unanswered))
-        rows.append(CallRow(numbers.text("calls.answered"), "diangkat", _kinds(summary.calls, numbers)))
-        rows.append(CallRow(numbers.text("calls.emergency"), "darurat", still_open))
-    elif still_open:
-        rows.append(CallRow(numbers.text("still_open"), "masih ditangani", ""))
+        calls = summary.calls
+        unanswered = say("{n} berakhir sebelum diangkat", n=numbers.text("calls.unanswered"))
+        rows.append(CallRow(numbers.text("calls.received"), say("panggilan masuk", calls.received.now), unanswered))
+        rows.append(CallRow(numbers.text("calls.answered"), say("diangkat"), _kinds(calls, numbers)))
+        rows.append(CallRow(numbers.text("calls.emergency"), say("darurat", calls.emergency), waiting))
+    elif waiting:
+        rows.append(CallRow(numbers.text("still_open"), say("masih ditangani"), ""))
     return tuple(rows)
 
 
 def _kinds(calls: CallFigures, numbers: Numbers) -> str:
-    kinds = [("information", "informasi"), ("prank", "iseng"), ("silent", "tanpa suara")]
-    kinds += [("other", "lain")] if calls.other else []
-    return ", ".join(f"{numbers.text(f'calls.{key}')} {name}" for key, name in kinds)
+    information, prank, silent = (numbers.text(f"calls.{key}") for key in ("information", "prank", "silent"))
+    if not calls.other:
+        text = "{information} informasi, {prank} iseng, {silent} tanpa suara"
+        return say(text, information=information, prank=prank, silent=silent)
+    other = numbers.text("calls.other")
+    text = "{information} informasi, {prank} iseng, {silent} tanpa suara, {other} lain"
+    return say(text, information=information, prank=prank, silent=silent, other=other)

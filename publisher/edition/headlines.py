@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.edition.issue_figures import issue_figures
+from publisher.language import say
 from publisher.regions import Region
 from publisher.summary.figures import CategoryFigures, Figure, Numbers, Summary
 from publisher.templates import furniture, sampul
@@ -41,7 +42,8 @@ def cover_headlines(summary: Summary, region: Region) -> tuple[Headline, ...]:
 
 def region_terms(region: Region) -> tuple[str, ...]:
     """Terms of the pack that no line break may part."""
-    return tuple(item.noun for category in region.categories for item in category.subcategories if item.noun)
+    items = [item for category in region.categories for item in category.subcategories]
+    return tuple(dict.fromkeys(noun for item in items for noun in (item.noun, item.nouns) if noun))
 
 
 def leading(numbers: Numbers, key: str) -> str:
@@ -71,9 +73,9 @@ def cover_lines(text: str, region: Region) -> tuple[str, ...] | None:
 def _neutral(summary: Summary, region: Region) -> Headline:
     numbers = Numbers(issue_figures(summary, ()))
     if summary.total == 0:
-        text = "Tidak ada kejadian yang selesai minggu ini"
+        text = say("Tidak ada kejadian yang selesai minggu ini")
     else:
-        text = f"{leading(numbers, 'total')} kejadian darurat selesai dalam seminggu"
+        text = say("{n} kejadian darurat selesai dalam seminggu", summary.total, n=leading(numbers, "total"))
     lines = cover_lines(text, region) or (text,)
     return Headline(text, lines, "Netral: selalu ditawarkan.", tuple(numbers.used.values()), neutral=True)
 
@@ -85,13 +87,14 @@ def _no_incident(summary: Summary, region: Region, numbers: Numbers) -> Made:
     calls, still_open = summary.calls, summary.still_open
     if calls is None or calls.emergency > 0 or (still_open is not None and still_open.now > 0):
         return None
-    return "Tidak ada kejadian darurat minggu ini", "Tidak ada panggilan darurat yang tercatat."
+    return say("Tidak ada kejadian darurat minggu ini"), "Tidak ada panggilan darurat yang tercatat."
 
 
 def _none_closed(summary: Summary, region: Region, numbers: Numbers) -> Made:
     if summary.still_open is None or summary.still_open.now == 0:
         return None
-    text = f"Belum ada kejadian yang selesai; {numbers.word('still_open')} masih ditangani"
+    k = numbers.word("still_open")
+    text = say("Belum ada kejadian yang selesai; {k} masih ditangani", summary.still_open.now, k=k)
     return text, f"Masih ditangani: {numbers.text('still_open')}."
 
 
@@ -99,14 +102,13 @@ def _out_of_range(summary: Summary, region: Region, numbers: Numbers) -> Made:
     usual = summary.usual
     if usual is None:
         return None
+    n, spread = leading(numbers, "total"), numbers.range("total")
     if summary.total > usual.high:
-        side = "di atas"
+        text = say("{n} kejadian darurat, di atas kisaran biasa {usual}", summary.total, n=n, usual=spread)
     elif LEAST_FOR_PATTERN <= summary.total < usual.low:
-        side = "di bawah"
+        text = say("{n} kejadian darurat, di bawah kisaran biasa {usual}", summary.total, n=n, usual=spread)
     else:
         return None
-    spread = numbers.range("total")
-    text = f"{leading(numbers, 'total')} kejadian darurat, {side} kisaran biasa {spread}"
     return text, f"{numbers.text('total')} kejadian; biasanya {spread}."
 
 
@@ -121,43 +123,50 @@ def _one_type(summary: Summary, region: Region, numbers: Numbers) -> Made:
     if not 1 <= len(kinds) <= 2 or sum(count for _, _, count in kinds) != top.week:
         return None
     key = f"category.{top.code}"
-    names = " dan ".join(_noun(region, top, code, name) for code, name, _ in kinds)
-    text = f"{leading(numbers, key)} dari {numbers.word('total')} kejadian darurat: {names}"
+    k, n = leading(numbers, key), numbers.word("total")
+    names = [_noun(region, top, code, name, count) for code, name, count in kinds]
+    if len(names) == 1:
+        text = say("{k} dari {n} kejadian darurat: {kind}", summary.total, k=k, n=n, kind=names[0])
+    else:
+        both = "{k} dari {n} kejadian darurat: {kind} dan {other}"
+        text = say(both, summary.total, k=k, n=n, kind=names[0], other=names[1])
     return text, f"{top.name} {numbers.text(key)} dari {numbers.text('total')} kejadian."
 
 
-def _noun(region: Region, category: CategoryFigures, code: str, name: str) -> str:
+def _noun(region: Region, category: CategoryFigures, code: str, name: str, count: int) -> str:
     known = region.category(category.code)
     subcategory = known.subcategory(code) if known else None
-    return (subcategory.noun or subcategory.name) if subcategory else name
+    return (subcategory.noun_for(count) or subcategory.name) if subcategory else name
 
 
 def _all_within_a_day(summary: Summary, region: Region, numbers: Numbers) -> Made:
     if summary.total < LEAST_ALL or summary.within_24h != summary.total:
         return None
     numbers.value("within_24h")
-    text = f"{leading(numbers, 'total')} kejadian darurat, semua selesai dalam 24 jam"
+    text = say("{n} kejadian darurat, semua selesai dalam 24 jam", summary.total, n=leading(numbers, "total"))
     return text, f"{numbers.text('within_24h')} dari {numbers.text('total')} selesai dalam 24 jam."
 
 
 def glance(summary: Summary, numbers: Numbers) -> str:
     """The headline of the page at a glance."""
-    start = f"{leading(numbers, 'total')} kejadian selesai"
+    n, count = leading(numbers, "total"), summary.total
     if summary.usual is not None:
         if summary.usual.holds(summary.total):
-            return f"{start}, dalam kisaran yang biasa"
-        side = "di atas" if summary.total > summary.usual.high else "di bawah"
-        return f"{start}, {side} kisaran yang biasa"
+            return say("{n} kejadian selesai, dalam kisaran yang biasa", count, n=n)
+        if summary.total > summary.usual.high:
+            return say("{n} kejadian selesai, di atas kisaran yang biasa", count, n=n)
+        return say("{n} kejadian selesai, di bawah kisaran yang biasa", count, n=n)
     if summary.previous_total is not None:
-        return f"{start}, minggu lalu {numbers.word('total.previous')}"
-    return f"{start} minggu ini"
+        return say("{n} kejadian selesai, minggu lalu {previous}", count, n=n, previous=numbers.word("total.previous"))
+    return say("{n} kejadian selesai minggu ini", count, n=n)
 
 
 def glance_of_nothing(summary: Summary, numbers: Numbers) -> str:
     """The same in a week without incidents."""
     if summary.calls is None:
-        return "Nol kejadian selesai minggu ini"
-    return f"Nol kejadian selesai, {numbers.word('calls.answered')} panggilan diangkat"
+        return say("Nol kejadian selesai minggu ini")
+    text = "Nol kejadian selesai, {k} panggilan diangkat"
+    return say(text, summary.calls.answered.now, k=numbers.word("calls.answered"))
 
 
 @dataclass(frozen=True)
@@ -178,7 +187,7 @@ def categories(summary: Summary, numbers: Callable[[], Numbers], ranges: bool) -
         made = None if make is _category_out_of_range and not ranges else make(summary, used)
         if made is not None and furniture.headline_lines(glue(made.text, [item.name for item in summary.categories])):
             return CategoryHeadline(glue(made.text), made.named), used
-    return CategoryHeadline("Jenis kejadian minggu ini", ()), numbers()
+    return CategoryHeadline(say("Jenis kejadian minggu ini"), ()), numbers()
 
 
 def _category_out_of_range(summary: Summary, numbers: Numbers) -> CategoryHeadline | None:
@@ -187,9 +196,14 @@ def _category_out_of_range(summary: Summary, numbers: Numbers) -> CategoryHeadli
         return None
     item = max(outside, key=lambda item: (_distance(item), item.week))
     usual = item.usual
-    side = "di atas" if usual is not None and item.week > usual.high else "di bawah"
     key = f"category.{item.code}"
-    text = f"{item.name} {numbers.text(key)} kejadian, {side} kisaran biasa {numbers.range(key)}"
+    k, spread = numbers.text(key), numbers.range(key)
+    if usual is not None and item.week > usual.high:
+        above = "{category} {k} kejadian, di atas kisaran biasa {usual}"
+        text = say(above, item.week, category=item.name, k=k, usual=spread)
+    else:
+        below = "{category} {k} kejadian, di bawah kisaran biasa {usual}"
+        text = say(below, item.week, category=item.name, k=k, usual=spread)
     return CategoryHeadline(text, (item.code,))
 
 
@@ -208,25 +222,29 @@ def _category_pattern(summary: Summary, numbers: Numbers) -> CategoryHeadline | 
         return None
     item = leaders[0]
     key, weeks = f"category.{item.code}", numbers.text("window.weeks")
-    start = f"{item.name} {numbers.text(key)} dari {numbers.text('total')}"
+    k, n = numbers.text(key), numbers.text("total")
     difference = abs(item.week / summary.total - item.window / summary.window_total)
     if summary.total >= LEAST_FOR_PATTERN and difference <= SIMILAR_SHARE:
-        return CategoryHeadline(f"{start}, mirip pola {weeks} minggu terakhir", (item.code,))
-    window = f"{numbers.text(f'{key}.window')} dari {numbers.text('window')}"
-    return CategoryHeadline(f"{start}; dalam {weeks} minggu {window}", (item.code,))
+        like = "{category} {k} dari {n}, mirip pola {weeks} minggu terakhir"
+        return CategoryHeadline(say(like, category=item.name, k=k, n=n, weeks=weeks), (item.code,))
+    a, b = numbers.text(f"{key}.window"), numbers.text("window")
+    beside = "{category} {k} dari {n}; dalam {weeks} minggu {a} dari {b}"
+    return CategoryHeadline(say(beside, category=item.name, k=k, n=n, weeks=weeks, a=a, b=b), (item.code,))
 
 
 def _category_plain(summary: Summary, numbers: Numbers) -> CategoryHeadline | None:
     leaders = _leaders(summary)
     if len(leaders) == 1:
         key = f"category.{leaders[0].code}"
-        text = f"{leaders[0].name} {numbers.text(key)} dari {numbers.text('total')} kejadian"
+        k, n = numbers.text(key), numbers.text("total")
+        text = say("{category} {k} dari {n} kejadian", summary.total, category=leaders[0].name, k=k, n=n)
     elif len(leaders) == 2:
         key = f"category.{leaders[0].code}"
-        names = f"{leaders[0].name} dan {leaders[1].name}"
-        text = f"{names} masing-masing {numbers.text(key)} dari {numbers.text('total')}"
+        one, other = (item.name for item in leaders)
+        each = "{category} dan {other} masing-masing {k} dari {n}"
+        text = say(each, category=one, other=other, k=numbers.text(key), n=numbers.text("total"))
     elif leaders:
-        text = f"{leading(numbers, 'open')} kejadian, tanpa satu jenis yang menonjol"
+        text = say("{n} kejadian, tanpa satu jenis yang menonjol", summary.open_total, n=leading(numbers, "open"))
     else:
         return None
     return CategoryHeadline(text, tuple(item.code for item in leaders[:2]) if len(leaders) <= 2 else ())

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from publisher.edition import Masthead, alt_text, categories, cover, glance, reading, story_text
 from publisher.edition import headlines as wording
-from publisher.edition.frame import Place, frame
+from publisher.edition.frame import Place, frame, source_text
 from publisher.edition.issue_figures import rest_figures
+from publisher.language import say
 from publisher.regions import Region
 from publisher.summary.figures import Figure, Numbers, Summary
 from publisher.summary.stories import Story
@@ -114,9 +115,9 @@ def _story_page(issue: Issue, place: Place, number: int) -> Composed:
     numbers = issue.numbers()
     first = STORIES_A_PAGE * (number - 1)
     told = tell_stories(issue, range(first, min(first + STORIES_A_PAGE, len(issue.stories))), numbers)
-    key, source = f"aduan-{number}", f"Sumber: {issue.masthead.source}"
-    around = frame(issue.masthead, issue.summary.week, place, "Aduan & tindak lanjut", story_text.headline(told))
-    around = around.with_source((f"Tanpa nama, alamat, jam. {source}", source, *around.source[2:]))
+    key, source = f"aduan-{number}", source_text(issue.masthead)
+    around = frame(issue.masthead, issue.summary.week, place, say("Aduan & tindak lanjut"), story_text.headline(told))
+    around = around.with_source((f"{say('Tanpa nama, alamat, jam.')} {source}", source, *around.source[2:]))
     canvas = aduan.draw(AduanContent(key, around, tuple(item.card for item in told)))
     title = f"Aduan: {', '.join(item.noun for item in told)}"
     return Composed(key, title, canvas, alt_text.stories(told), numbers)

@@ -50,6 +50,10 @@ class Subcategory:
     event: str
     complaint: str
     aliases: tuple[str, ...]
+    nouns: str = ""  # the noun for several, where a language has another word for it
+
+    def noun_for(self, count: int) -> str:
+        return self.nouns if self.nouns and count != 1 else self.noun
 
 
 @dataclass(frozen=True)

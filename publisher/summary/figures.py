@@ -12,13 +12,27 @@ from datetime import date
 
 from publisher.clock import Week
 from publisher.forms import AGENCY, BEFORE, IN, NO, NONE, OPEN, OUTSIDE, PROTECTED, YES, Form, Unmodelled, form
+from publisher.language import later, number_text, say
 from publisher.periods import Period
 
 WINDOW_WEEKS = 13
 HISTORY_WEEKS = 26
 HISTORY_NEEDED = 12
 
-WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+WORDS = (
+    later("nol"),
+    later("satu"),
+    later("dua"),
+    later("tiga"),
+    later("empat"),
+    later("lima"),
+    later("enam"),
+    later("tujuh"),
+    later("delapan"),
+    later("sembilan"),
+    later("sepuluh"),
+    later("sebelas"),
+)
 
 
 @dataclass(frozen=True)
@@ -432,8 +446,8 @@ def _call_figures(calls: CallFigures) -> Iterator[Figure]:
 
 
 def thousands(value: int) -> str:
-    """A whole number as Indonesian prints it: 1.204."""
-    return f"{value:,}".replace(",", ".")
+    """A whole number as the language that holds prints it: 1.204."""
+    return number_text(value)
 
 
 @dataclass
@@ -456,12 +470,12 @@ class Numbers:
     def tenths(self, key: str) -> str:
         """ "17,8", of a figure that is kept in tenths."""
         whole, tenth = divmod(self.value(key), 10)
-        return f"{thousands(whole)},{tenth}"
+        return number_text(whole, tenth)
 
     def word(self, key: str) -> str:
         """ "lima" below twelve, digits from there on."""
         value = self.value(key)
-        return WORDS[value] if 0 <= value < len(WORDS) else thousands(value)
+        return say(WORDS[value]) if 0 <= value < len(WORDS) else thousands(value)
 
     def range(self, key: str) -> str:
         """ "12–24", the usual range of `key`."""

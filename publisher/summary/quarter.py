@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from publisher.anonymise.safe_list import K, SafeList, may_tell_median
 from publisher.classified import ClassifiedIncident, coarse_minutes
+from publisher.language import later, say
 from publisher.periods import Period
 from publisher.regions import Agency, Region
 from publisher.summary.figures import QuarterAgency, QuarterFigures
@@ -18,7 +19,7 @@ from publisher.summary.summarise import half_within
 from publisher.vocabulary import PublicClass
 
 OTHERS = "others"
-OTHERS_NAME = "Instansi lain"
+OTHERS_NAME = later("Instansi lain")
 
 
 def quarter_figures(
@@ -70,4 +71,4 @@ def _others(small: Sequence[Agency], opened: Sequence[ClassifiedIncident]) -> Qu
     mine = _of(opened, codes)
     if len(codes) < 2 or len(mine) < K:
         return None
-    return _row(OTHERS, OTHERS_NAME, "", mine, tuple(sorted(codes)))
+    return _row(OTHERS, say(OTHERS_NAME), "", mine, tuple(sorted(codes)))

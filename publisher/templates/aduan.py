@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from publisher.charts.shape import Box, Shape, rule
 from publisher.charts.timeline import thread
+from publisher.language import say
 from publisher.templates import furniture, theme
 from publisher.templates.furniture import LABEL, NOTE, Frame
 from publisher.templates.icons import icon
@@ -134,7 +135,7 @@ def _story(canvas: Canvas, card: Card, baseline: float, pitch: float) -> None:
     for index, line in enumerate(lines):
         canvas.write(line, TEXT_X, baseline + COMPLAINT_STEP * index, style, theme.INK)
     label = Style(theme.NOTE, theme.HEAVY)
-    canvas.write("Aduan", LABEL_RIGHT, baseline, label, theme.RED, align="right")
+    canvas.write(say("Aduan"), LABEL_RIGHT, baseline, label, theme.RED, align="right")
     baseline += COMPLAINT_STEP * (len(lines) - 1)
     nodes = []
     for step in card.steps:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.charts.shape import Box, Shape, rectangle, rule
+from publisher.language import say
 from publisher.templates import furniture, theme
 from publisher.templates.furniture import LABEL, LABEL_BOLD, NOTE, Frame
 from publisher.templates.icons import icon
@@ -134,7 +135,7 @@ def _row(canvas: Canvas, row: JenisRow, rows: Sequence[JenisRow], box: Box, with
     canvas.write(row.week_text, box.right, foot, VALUE, quiet, align="right")
     paint = theme.RED if row.named else theme.MUTED if row.guarded else theme.INDIGO
     if row.week == 0:
-        canvas.write("tidak ada", box.left, foot - 2, NOTE, theme.MUTED)
+        canvas.write(say("tidak ada"), box.left, foot - 2, NOTE, theme.MUTED)
     else:
         canvas.draw(_marks(row, rows, foot, paint))
     if with_window:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from publisher.charts import range_block
 from publisher.charts.shape import Box, Shape, rectangle, rule
+from publisher.language import say
 from publisher.templates import furniture, theme
 from publisher.templates.furniture import Frame
 from publisher.templates.icons import icon
@@ -53,9 +54,9 @@ def draw(content: JenisBesarContent) -> Canvas:
     heights = [height + max(0.0, min(spare, HIGHEST_ROW - LOWEST_ROW)) for height in heights]
     columns = _columns(rows)
     canvas.write(content.total, theme.LEFT, top - 18, BOLD, theme.INK)
-    canvas.write("Minggu ini", columns.value_right, top - 18, BOLD, theme.INK, align="right")
+    canvas.write(say("Minggu ini"), columns.value_right, top - 18, BOLD, theme.INK, align="right")
     if any(row.usual for row in rows):
-        canvas.write("Biasanya", theme.RIGHT, top - 18, PLAIN, theme.MUTED, align="right")
+        canvas.write(say("Biasanya"), theme.RIGHT, top - 18, PLAIN, theme.MUTED, align="right")
     canvas.draw(rule(theme.LEFT, theme.RIGHT, top + 1, theme.INK, 4))
     for index, row in enumerate(rows):
         _row(canvas, row, Box(theme.LEFT, top, theme.RIGHT, top + heights[index]), columns)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from publisher.charts import range_block, unit_row
 from publisher.charts.shape import Box, frame, rectangle, rule
+from publisher.language import say
 from publisher.templates import furniture, pattern, theme
 from publisher.templates.furniture import LABEL, NOTE, Frame
 from publisher.templates.layout import Canvas
@@ -100,7 +101,7 @@ def _stars(canvas: Canvas, content: SekilasContent, top: float) -> None:
         (theme.LEFT + cell * row.value + (14 if row.value else 0), 483.5 + 106 * i + top) for i, row in enumerate(rows)
     ]
     spared = [Box(x - 8, y - 24, x + width(row.text, VALUE) + 8, y + 24) for row, (x, y) in zip(rows, values, strict=True)]
-    labels = [("Minggu ini", Style(theme.LABEL, theme.BOLD), theme.INK), ("Minggu lalu", LABEL, theme.SOGA)]
+    labels = [(say("Minggu ini"), Style(theme.LABEL, theme.BOLD), theme.INK), (say("Minggu lalu"), LABEL, theme.SOGA)]
     if content.usual:
         block = Box(theme.LEFT + cell * content.usual.low, box.top, theme.LEFT + cell * content.usual.high, box.bottom)
         if block.width < 6:
@@ -159,11 +160,11 @@ def _bars(canvas: Canvas, content: SekilasContent, top: float) -> None:
         extent = width(usual.text, RANGE_LABEL)
         right = min(theme.RIGHT, max(block.right, theme.LEFT + 190 + extent))
         canvas.write(usual.text, right, 443 + top, RANGE_LABEL, theme.MUTED, align="right")
-    canvas.write("Minggu ini", theme.LEFT, 443 + top, Style(theme.LABEL, theme.BOLD), theme.INK)
+    canvas.write(say("Minggu ini"), theme.LEFT, 443 + top, Style(theme.LABEL, theme.BOLD), theme.INK)
     canvas.draw(rectangle(first, theme.RED))
     _bar_value(canvas, first, content.now.text, BAR_VALUE, theme.WHITE, theme.RED, theme.RED)
     if content.previous:
-        canvas.write("Minggu lalu", theme.LEFT, 565 + top, LABEL, theme.SOGA)
+        canvas.write(say("Minggu lalu"), theme.LEFT, 565 + top, LABEL, theme.SOGA)
         canvas.draw(frame(second, theme.SOGA, 3))
         _bar_value(canvas, second, content.previous.text, Style(34, theme.BOLD), theme.SOGA, theme.RANGE, theme.SOGA)
 
@@ -188,7 +189,7 @@ def _table(canvas: Canvas, rows: tuple[TableRow, ...], shift: float) -> None:
     columns = _columns(rows)
     top = 700 + shift
     canvas.draw(rule(theme.LEFT, theme.RIGHT, top + 2, theme.INK, 4))
-    for title, right in zip(("Minggu ini", "Minggu lalu", "Biasanya"), columns.rights, strict=True):
+    for title, right in zip((say("Minggu ini"), say("Minggu lalu"), say("Biasanya")), columns.rights, strict=True):
         if right:
             canvas.write(title, right, top - 18, NOTE, theme.MUTED, align="right")
     for index, row in enumerate(rows):
@@ -218,11 +219,11 @@ def _columns(rows: tuple[TableRow, ...]) -> _Columns:
     right = float(theme.RIGHT)
     before = 0.0
     if previous:
-        before = min(edges[1], right - max(usual, width("Biasanya", NOTE)) - 16) if usual else right
+        before = min(edges[1], right - max(usual, width(say("Biasanya"), NOTE)) - 16) if usual else right
     if before:
-        now = min(edges[0] if usual else edges[1], before - max(previous, width("Minggu lalu", NOTE)) - 16)
+        now = min(edges[0] if usual else edges[1], before - max(previous, width(say("Minggu lalu"), NOTE)) - 16)
     else:
-        now = min(edges[1], right - max(usual, width("Biasanya", NOTE)) - 16) if usual else right
+        now = min(edges[1], right - max(usual, width(say("Biasanya"), NOTE)) - 16) if usual else right
     label_end = theme.LEFT + max(width(row.label, ROW_LABEL) for row in rows)
     fits = now - max(width(row.now, VALUE) for row in rows) > label_end + 8
     return _Columns((now, before, right if usual else 0.0), VALUE if fits else Style(theme.ROW, theme.HEAVY))

@@ -38,11 +38,15 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Slide:
-    """One page as approved: the exact bytes, their SHA-256 in hex, and the text for people who do not see it."""
+    """One page as approved: the exact bytes, their SHA-256 in hex, and the text for people who do not see it.
+
+    `url` is the public address that gives these bytes for a short while, where a channel fetches pictures itself.
+    """
 
     jpeg: bytes
     sha256: str
     alt: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ class Plan:
     """A post as frozen at approval.
 
     `edition` is a label such as "2026-W46"; `caption` ends with `marker` as its last line; `content_key` is the hash
-    that was approved. A new attempt that a person allows has new `ids` and the same marker.
+    that was approved. A new attempt that a person allows has new `ids` and the same marker. `container` is what `stage`
+    gave for it, where a channel makes one: by it the channel can be asked what became of the post.
     """
 
     edition: str
@@ -69,6 +74,7 @@ class Plan:
     marker: str
     content_key: str
     ids: PlanIds
+    container: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,11 +87,13 @@ class Health:
 
 @dataclass(frozen=True)
 class Staged:
-    """Proof that a plan's slides lie ready under its ids. Holds no secret; a repeated `stage` makes an equal one."""
+    """Proof that a plan's slides lie ready under its ids. Holds no secret. `container`: the channel's own handle, to be
+    stored before the commit; a repeated `stage` makes a new one."""
 
     content_key: str
     account_id: str
     ids: PlanIds
+    container: str = ""
 
 
 @dataclass(frozen=True)

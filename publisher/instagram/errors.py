@@ -28,6 +28,9 @@ SENTENCES: Mapping[str, str] = {
     "unreadable": f"{NOTHING_LIVE} Jawaban Instagram tidak terbaca; sistem mencoba lagi sendiri.",
     "unlisted_before_commit": f"{NOTHING_LIVE} Persiapan gagal karena sebab lain; sistem mencoba lagi sendiri.",
     "lease_lost": f"{NOTHING_LIVE} Giliran mengirim sudah lewat; sistem menyiapkan ulang.",
+    "picture_not_fetched": f"{NOTHING_LIVE} Instagram belum bisa mengambil gambar; sistem mencoba lagi sendiri.",
+    "container_gone": f"{NOTHING_LIVE} Susunan di Instagram sudah kedaluwarsa; sistem menyiapkan ulang.",
+    "container_not_ready": f"{NOTHING_LIVE} Instagram masih mengolah gambar; sistem mencoba lagi sendiri.",
     "not_staged": f"{NOTHING_LIVE} Halaman belum diunggah untuk susunan ini; sistem menyiapkan ulang.",
     # FixContent; check_plan adds which page and which number
     "page_count": f"{NOTHING_LIVE} Jumlah halaman di luar batas Instagram.",
@@ -45,6 +48,7 @@ SENTENCES: Mapping[str, str] = {
     # CoolDown
     "feedback_required": f"{NOTHING_LIVE} Instagram membatasi akun ini. Tunggu 24 jam; jangan mencoba dari tempat lain.",
     "please_wait": f"{NOTHING_LIVE} Instagram meminta menunggu. Tunggu 24 jam, lalu kirim lagi dari sini.",
+    "quota_reached": f"{NOTHING_LIVE} Jatah kiriman akun hari ini habis. Cari siapa lagi yang mengirim; tunggu 24 jam.",
     "throttled": f"{NOTHING_LIVE} Terlalu banyak permintaan. Tunggu 24 jam, lalu kirim lagi dari sini.",
     # NeedsPerson
     "wrong_account": f"{NOTHING_LIVE} Sesi yang tersimpan milik akun lain. Admin: masuk dengan akun yang benar.",
@@ -55,6 +59,7 @@ SENTENCES: Mapping[str, str] = {
     "suspended": f"{NOTHING_LIVE} Akun ditangguhkan. Ajukan banding di aplikasi resmi; pakai cara manual untuk edisi ini.",
     "forbidden": f"{NOTHING_LIVE} Instagram menolak akses akun ini. Periksa akun di aplikasi resmi.",
     "outdated": f"{NOTHING_LIVE} Instagram meminta versi baru. Admin: perbarui sistem; pakai cara manual untuk edisi ini.",
+    "picture_unreachable": f"{NOTHING_LIVE} Gambar tidak terbuka dari luar. Admin: periksa alamat publik server.",
     "folder_unusable": f"{NOTHING_LIVE} Folder gladi tidak dapat ditulisi. Admin: periksa folder dan ruang simpan.",
     "post_missing": "Kiriman tidak ditemukan di Instagram. Buka profil dan periksa apakah kiriman dihapus.",
     # Ambiguous

@@ -62,7 +62,7 @@ def search(plan: Plan, items: Sequence[Item], more: bool, not_before: datetime) 
     if hits:
         return Found(Verdict.FOUND, min(hits, key=lambda post: post.taken_at), len(hits))
     for item in items:
-        if _has_marker(plan, item.post):
+        if has_marker(plan, item.post):
             return Found(Verdict.UNSURE, item.post, 0, "the marker is on a post of another size or time")
         if item.post.taken_at >= since and not item.post.caption and item.post.slide_count > 1:
             return Found(Verdict.UNSURE, item.post, 0, "a new carousel without a caption")
@@ -76,9 +76,9 @@ def _is_ours(plan: Plan, item: Item, since: datetime) -> bool:
     if item.device_timestamp == plan.ids.sidecar:
         return True
     post = item.post
-    return _has_marker(plan, post) and post.slide_count == len(plan.slides) and post.taken_at >= since
+    return has_marker(plan, post) and post.slide_count == len(plan.slides) and post.taken_at >= since
 
 
-def _has_marker(plan: Plan, post: RemotePost) -> bool:
-    """Compared in one Unicode form, because the channel may store another than it was sent."""
+def has_marker(plan: Plan, post: RemotePost) -> bool:
+    """Whether a post carries the plan's marker: compared in one Unicode form, because the channel may store another."""
     return unicodedata.normalize("NFC", plan.marker) in unicodedata.normalize("NFC", post.caption)

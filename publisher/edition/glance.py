@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publisher.charts import unit_columns
 from publisher.clock import day_month
 from publisher.edition import Masthead
 from publisher.edition import headlines as wording
@@ -99,8 +100,8 @@ def _metrics(summary: Summary, masthead: Masthead, numbers: Numbers) -> tuple[Me
 def compose_empty(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers) -> NolSekilasContent:
     headline = glue(wording.glance_of_nothing(summary, numbers))
     deck = say("1 bintang = 1 kejadian darurat yang selesai, per minggu")
-    largest = max(total for _, total in summary.weekly_totals) if summary.weekly_totals else 0
-    if not as_stars(largest, None, summary.usual.high if summary.usual else None):
+    counts = [total for _, total in summary.weekly_totals]
+    if not unit_columns.as_stars(counts or [0], summary.usual.high if summary.usual else None):
         deck = say("Kejadian darurat yang selesai, per minggu")
     return NolSekilasContent(
         frame=frame(masthead, summary.week, place, say("Sekilas"), headline, deck),

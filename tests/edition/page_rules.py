@@ -36,8 +36,8 @@ def check_layout(composed: Composed) -> None:
 
 
 def digit_groups(text: str) -> set[str]:
-    """Numbers as printed: "1.204" is one."""
-    return set(re.findall(r"\d+(?:\.\d{3})*", text))
+    """Numbers as printed: "1.204" is one, "17,8" too."""
+    return set(re.findall(r"\d+(?:\.\d{3})*(?:,\d)?", text))
 
 
 def allowed(issue: Issue, figures: tuple[Figure, ...], page: int = 0, total: int = 0) -> set[str]:
@@ -53,16 +53,19 @@ def allowed(issue: Issue, figures: tuple[Figure, ...], page: int = 0, total: int
     groups = CONSTANTS | {str(page), str(total)}
     for name in names:
         groups |= digit_groups(name)
-    return groups | {thousands(figure.value) for figure in figures}
+    tenths = {f"{thousands(item.value // 10)},{item.value % 10}" for item in figures if item.key == "window.mean"}
+    return groups | tenths | {thousands(figure.value) for figure in figures}
 
 
 def check_numbers(issue: Issue, composed: Composed, page: int, total: int) -> None:
     """Every number in the page's texts and alt text is recorded or no count at all."""
     figures = tuple(composed.numbers.used.values())
     known = allowed(issue, figures, page, total)
-    if composed.key == "sekilas" and issue.summary.total == 0:
+    if composed.key == "tren" or (composed.key == "sekilas" and issue.summary.total == 0):
         for week, _ in issue.summary.weekly_totals:
             known |= digit_groups(short_date(week.monday))
+    if composed.key == "instansi" and issue.summary.quarter is not None:
+        known |= digit_groups(issue.summary.quarter.period.label)
     for text in (composed.alt, *(placed.text for placed in composed.canvas.texts)):
         assert digit_groups(text) <= known, f"{composed.key}: {text!r} has {digit_groups(text) - known}"
 

@@ -124,6 +124,27 @@ def test_screen_stops_at_a_line_that_is_no_such_object_with_its_number(tmp_path:
     assert ended.code == 1 and "Line 2" in ended.err and "Budi" not in ended.err
 
 
+def test_screen_masks_a_text_that_is_too_long_whole_goes_on_and_ends_with_1(tmp_path: Path) -> None:
+    long = json.dumps({"id": 1, "text": "Budi " * 4_000 + "x"})
+    ended = run("screen", cwd=tmp_path, stdin=f'{long}\n\n{{"id": 2, "text": "Bpk Ahmad"}}\n')
+    first, second = (json.loads(line) for line in ended.out.splitlines())
+    assert first == {"id": 1, "spans": [{"start": 0, "end": 20_001, "label": "TOO_LONG"}], "masked": "[TOO_LONG]"}
+    assert second["masked"] == "Bpk [NAME]"
+    assert ended.code == 1 and "Line 1:" in ended.err and "20,001" in ended.err and "Budi" not in ended.err
+
+
+def test_screen_reads_a_text_as_long_as_may_be_however_it_is_written(tmp_path: Path) -> None:
+    line = json.dumps({"id": 1, "text": "\U0001f6a8" * 20_000})
+    ended = run("screen", cwd=tmp_path, stdin=line + "\n")
+    assert ended.code == 0 and json.loads(ended.out)["spans"] == []
+
+
+@pytest.mark.parametrize("line", ["x" * 250_000, "[" * 100_000])
+def test_screen_takes_in_no_line_without_bound(line: str, tmp_path: Path) -> None:
+    ended = run("screen", cwd=tmp_path, stdin='{"id": 1, "text": "x"}\n' + line)
+    assert ended.code == 1 and "Line 2" in ended.err and "Traceback" not in ended.err
+
+
 def test_step_moves_a_demos_clock_and_never_back(own: Path) -> None:
     ended = run("--config", str(own), "step", "--to", "2026-11-16T09:00:00+07:00", cwd=own)
     assert ended.code == 0 and "09.00 WIB" in ended.out

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 
 from publisher.anonymise.gate import ages, health, kin, neighbours, places, schools
 from publisher.anonymise.gate.addresses import find_addresses
@@ -24,6 +25,7 @@ from publisher.anonymise.gate.levels import Level
 from publisher.anonymise.gate.name_list import NameList
 from publisher.anonymise.gate.names import Scan, find_listed_names, find_names
 from publisher.anonymise.gate.numbers import FEWEST_SPOKEN, SPOKEN, find_numbers, find_spelled_numbers
+from publisher.anonymise.gate.own_markers import find_own_markers
 from publisher.anonymise.gate.phrases import find_phrases
 from publisher.anonymise.gate.plates import find_plates
 from publisher.anonymise.gate.public_words import PublicWords, shipped
@@ -92,9 +94,18 @@ def screen(
         found += find_foreign_words(tokens, scan.vocabulary)
     else:
         found += find_listed_names(scan, nobodys)
+    markers = list(find_own_markers(text))
+    if markers:
+        found = [span for span in found if not _inside(folded.start(span.start), folded.end(span.end), markers)]
     merged = join(merge(found), folded.text)
     spans = tuple(Span(folded.start(span.start), folded.end(span.end), span.label) for span in merged)
     return Screened(spans, _mask(text, spans))
+
+
+def _inside(start: int, end: int, places: list[tuple[int, int]]) -> bool:
+    """Whether one of the places, which are in order and apart, holds all of a finding."""
+    before = bisect_right(places, start, key=itemgetter(0))
+    return before > 0 and end <= places[before - 1][1]
 
 
 def _find_circumstances(tokens: Tokens, public: PublicWords) -> Iterator[Span]:

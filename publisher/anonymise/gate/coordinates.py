@@ -41,7 +41,7 @@ _COORDINATES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS
 def find_coordinates(text: str) -> Iterator[Span]:
     for pattern in _COORDINATES:
         for match in pattern.finditer(text):
-            yield Span(match.start(), match.start() + len(match.group().rstrip(" ,;/")), "COORD")
+            yield Span(match.start(), match.start() + len(match.group().rstrip(" ,;/\n\r\t\u00a0")), "COORD")
     for match in _PLUS_CODE.finditer(text):
         if re.search(r"\d", match.group()) and re.search(r"[A-Za-z]", match.group()):
             yield Span(match.start(), match.end(), "COORD")

@@ -18,9 +18,10 @@ def test_no_marker_of_all_that_can_be_drawn_is_a_finding(first: int) -> None:
 
 
 @pytest.mark.parametrize("level", Level)
-def test_a_marker_alone_is_no_finding_at_any_level(level: Level) -> None:
-    for drawn in (*SOME, 0x00D1, 0x1ADE, 0x4D62, 0x00AA):
-        assert screen(f"{LEAD}{drawn:04x}", level).spans == ()
+@pytest.mark.parametrize("around", ["{}", "Petugas tiba.\n\n{}\n", "{} · 16 November 2026"])
+def test_a_marker_in_a_text_is_no_finding_at_any_level(level: Level, around: str) -> None:
+    for drawn in (*SOME, 0x00D1, 0x90D0, 0x1ADE, 0x4D62, 0x00AA):
+        assert screen(around.format(f"{LEAD}{drawn:04x}"), level).spans == ()
 
 
 @pytest.mark.parametrize(

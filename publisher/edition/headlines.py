@@ -77,7 +77,7 @@ def _neutral(summary: Summary, region: Region) -> Headline:
     else:
         text = say("{n} kejadian darurat selesai dalam seminggu", summary.total, n=leading(numbers, "total"))
     lines = cover_lines(text, region) or (text,)
-    return Headline(text, lines, "Netral: selalu ditawarkan.", tuple(numbers.used.values()), neutral=True)
+    return Headline(text, lines, say("Netral: selalu ditawarkan."), tuple(numbers.used.values()), neutral=True)
 
 
 Made = tuple[str, str] | None
@@ -87,7 +87,7 @@ def _no_incident(summary: Summary, region: Region, numbers: Numbers) -> Made:
     calls, still_open = summary.calls, summary.still_open
     if calls is None or calls.emergency > 0 or (still_open is not None and still_open.now > 0):
         return None
-    return say("Tidak ada kejadian darurat minggu ini"), "Tidak ada panggilan darurat yang tercatat."
+    return say("Tidak ada kejadian darurat minggu ini"), say("Tidak ada panggilan darurat yang tercatat.")
 
 
 def _none_closed(summary: Summary, region: Region, numbers: Numbers) -> Made:
@@ -95,7 +95,7 @@ def _none_closed(summary: Summary, region: Region, numbers: Numbers) -> Made:
         return None
     k = numbers.word("still_open")
     text = say("Belum ada kejadian yang selesai; {k} masih ditangani", summary.still_open.now, k=k)
-    return text, f"Masih ditangani: {numbers.text('still_open')}."
+    return text, say("Masih ditangani: {n}.", n=numbers.text("still_open"))
 
 
 def _out_of_range(summary: Summary, region: Region, numbers: Numbers) -> Made:
@@ -109,7 +109,7 @@ def _out_of_range(summary: Summary, region: Region, numbers: Numbers) -> Made:
         text = say("{n} kejadian darurat, di bawah kisaran biasa {usual}", summary.total, n=n, usual=spread)
     else:
         return None
-    return text, f"{numbers.text('total')} kejadian; biasanya {spread}."
+    return text, say("{n} kejadian; biasanya {usual}.", summary.total, n=numbers.text("total"), usual=spread)
 
 
 def _one_type(summary: Summary, region: Region, numbers: Numbers) -> Made:
@@ -130,7 +130,9 @@ def _one_type(summary: Summary, region: Region, numbers: Numbers) -> Made:
     else:
         both = "{k} dari {n} kejadian darurat: {kind} dan {other}"
         text = say(both, summary.total, k=k, n=n, kind=names[0], other=names[1])
-    return text, f"{top.name} {numbers.text(key)} dari {numbers.text('total')} kejadian."
+    evidence = "{category} {k} dari {n} kejadian."
+    k, n = numbers.text(key), numbers.text("total")
+    return text, say(evidence, summary.total, category=top.name, k=k, n=n)
 
 
 def _noun(region: Region, category: CategoryFigures, code: str, name: str, count: int) -> str:
@@ -144,7 +146,8 @@ def _all_within_a_day(summary: Summary, region: Region, numbers: Numbers) -> Mad
         return None
     numbers.value("within_24h")
     text = say("{n} kejadian darurat, semua selesai dalam 24 jam", summary.total, n=leading(numbers, "total"))
-    return text, f"{numbers.text('within_24h')} dari {numbers.text('total')} selesai dalam 24 jam."
+    k, n = numbers.text("within_24h"), numbers.text("total")
+    return text, say("{k} dari {n} selesai dalam 24 jam.", k=k, n=n)
 
 
 def glance(summary: Summary, numbers: Numbers) -> str:

@@ -21,13 +21,14 @@ from publisher.edition.pages import (
     reading_page,
     story_pages,
 )
+from publisher.language import later, say
 from publisher.summary.figures import Summary
 
 QUIET = 10  # incidents, below which the week is told one by one
 LISTED = 6  # incidents at most, of which each has a row of its own
 MOST_PAGES = 10
-NOT_ITS_TURN = "Halaman bergilir; menyusul dalam edisi berikutnya."
-NOTHING = "Tidak ada kejadian yang selesai minggu ini."
+NOT_ITS_TURN = later("Halaman bergilir; menyusul dalam edisi berikutnya.")
+NOTHING = later("Tidak ada kejadian yang selesai minggu ini.")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class PageSet:
 def page_set(issue: Issue) -> PageSet:
     """The pages of this issue."""
     if issue.summary.total == 0:
-        left = [("Jenis", NOTHING), ("Aduan", NOTHING), *((page.name, NOTHING) for page in TURNS)]
+        names = (say("Jenis"), say("Aduan"), *(say(page.name) for page in TURNS))
+        left = [(name, say(NOTHING)) for name in names]
         return PageSet((empty_cover_page, empty_glance_page, reading_page), tuple(left))
     quiet = issue.summary.total < QUIET
     start, left = _quiet_start(issue) if quiet else _full_start(issue)
@@ -69,7 +71,8 @@ def page_set(issue: Issue) -> PageSet:
     for page in TURNS:
         if page not in shown:
             full = page in extras
-            left.append((page.name, _reason(page, issue) or ("Batas halaman sudah tercapai." if full else NOT_ITS_TURN)))
+            waiting = say("Batas halaman sudah tercapai.") if full else say(NOT_ITS_TURN)
+            left.append((say(page.name), _reason(page, issue) or waiting))
     return PageSet((*start, *(page.make for page in shown), reading_page), tuple(left))
 
 
@@ -83,7 +86,7 @@ def tells_quarter(summary: Summary, issue_number: int, extra_pages: Sequence[str
 
 
 def _full_start(issue: Issue) -> tuple[list[Maker], list[tuple[str, str]]]:
-    left = [] if issue.stories else [("Aduan", "Tidak ada kejadian yang boleh diceritakan minggu ini.")]
+    left = [] if issue.stories else [(say("Aduan"), say("Tidak ada kejadian yang boleh diceritakan minggu ini."))]
     return [cover_page, glance_page, category_page, *story_pages(len(issue.stories))], left
 
 
@@ -94,16 +97,16 @@ def _quiet_start(issue: Issue) -> tuple[list[Maker], list[tuple[str, str]]]:
     second: Maker
     if summary.open_total == 0:
         second = glance_page
-        left.append(("Jenis", "Hanya ada satu kelompok minggu ini."))
+        left.append((say("Jenis"), say("Hanya ada satu kelompok minggu ini.")))
     else:
         second = category_page
     start: list[Maker] = [cover_page, second]
     if len(issue.stories) >= STORIES_A_PAGE:
         start += story_pages(STORIES_A_PAGE)
     else:
-        left.append(("Aduan", "Kurang dari dua kejadian boleh diceritakan minggu ini."))
+        left.append((say("Aduan"), say("Kurang dari dua kejadian boleh diceritakan minggu ini.")))
     if second is not glance_page:
-        left.append(("Sekilas", "Minggu tenang: kejadian ditampilkan satu per satu."))
+        left.append((say("Sekilas"), say("Minggu tenang: kejadian ditampilkan satu per satu.")))
     return start, left
 
 

@@ -63,7 +63,7 @@ def cover_page(issue: Issue, place: Place) -> Composed:
     shown, rest = categories.split(summary, masthead)
     numbers.figures = {**numbers.figures, **{figure.key: figure for figure in rest_figures(rest, summary)}}
     alt = alt_text.cover(summary, masthead, issue.headline, shown, numbers)
-    return Composed("sampul", "Sampul", sampul.draw(content), alt, numbers)
+    return Composed("sampul", say("Sampul"), sampul.draw(content), alt, numbers)
 
 
 def empty_cover_page(issue: Issue, place: Place) -> Composed:
@@ -71,14 +71,14 @@ def empty_cover_page(issue: Issue, place: Place) -> Composed:
     record_headline(issue, numbers)
     content = cover.compose_empty(issue.summary, issue.region, issue.masthead, issue.headline, numbers)
     alt = alt_text.cover(issue.summary, issue.masthead, issue.headline, (), numbers)
-    return Composed("sampul", "Sampul", nol_sampul.draw(content), alt, numbers)
+    return Composed("sampul", say("Sampul"), nol_sampul.draw(content), alt, numbers)
 
 
 def glance_page(issue: Issue, place: Place) -> Composed:
     numbers = issue.numbers()
     content = glance.compose(issue.summary, issue.masthead, place, numbers)
     return Composed(
-        "sekilas", "Sekilas", sekilas.draw(content), alt_text.glance(issue.summary, issue.masthead, numbers), numbers
+        "sekilas", say("Sekilas"), sekilas.draw(content), alt_text.glance(issue.summary, issue.masthead, numbers), numbers
     )
 
 
@@ -86,7 +86,7 @@ def empty_glance_page(issue: Issue, place: Place) -> Composed:
     numbers = issue.numbers()
     content = glance.compose_empty(issue.summary, issue.masthead, place, numbers)
     alt = alt_text.glance_of_nothing(issue.summary, issue.masthead, numbers)
-    return Composed("sekilas", "Sekilas", nol_sekilas.draw(content), alt, numbers)
+    return Composed("sekilas", say("Sekilas"), nol_sekilas.draw(content), alt, numbers)
 
 
 def category_page(issue: Issue, place: Place) -> Composed:
@@ -98,7 +98,7 @@ def category_page(issue: Issue, place: Place) -> Composed:
         else jenis.draw(made.content)
     )
     alt = alt_text.categories(issue.summary, issue.masthead, made.shown, bool(made.rest), large, made.numbers)
-    return Composed("jenis", "Jenis", canvas, alt, made.numbers)
+    return Composed("jenis", say("Jenis"), canvas, alt, made.numbers)
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _story_page(issue: Issue, place: Place, number: int) -> Composed:
     around = frame(issue.masthead, issue.summary.week, place, say("Aduan & tindak lanjut"), story_text.headline(told))
     around = around.with_source((f"{say('Tanpa nama, alamat, jam.')} {source}", source, *around.source[2:]))
     canvas = aduan.draw(AduanContent(key, around, tuple(item.card for item in told)))
-    title = f"Aduan: {', '.join(item.noun for item in told)}"
+    title = say("Aduan: {kinds}", kinds=", ".join(item.noun for item in told))
     return Composed(key, title, canvas, alt_text.stories(told), numbers)
 
 
@@ -133,7 +133,7 @@ def reading_page(issue: Issue, place: Place) -> Composed:
     numbers = issue.numbers()
     content = reading.compose(issue.summary, issue.masthead, place, numbers)
     alt = alt_text.reading(issue.summary, issue.masthead, numbers)
-    return Composed("cara-baca", "Cara membaca", cara_baca.draw(content), alt, numbers)
+    return Composed("cara-baca", say("Cara membaca"), cara_baca.draw(content), alt, numbers)
 
 
 def tell_stories(issue: Issue, indexes: range, numbers: Numbers) -> tuple[story_text.Told, ...]:

@@ -9,21 +9,25 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from publisher.clock import Clock, FileClock, SystemClock
-from publisher.regions import Region, RegionError, load_region
+from publisher.regions import Region, RegionError, load_region, read_map
+from publisher.templates.theme import DEFAULT, Theme
+from publisher.templates.theme_file import ThemeError, load_theme
 
 CONFIG_NAME = "publisher.toml"
 CONFIG_VARIABLE = "PUBLISHER_CONFIG"
 INTAKE_URL_VARIABLE = "PUBLISHER_INTAKE_URL"
 STORE_URL_VARIABLE = "PUBLISHER_STORE_URL"
 
-BACKENDS = ("rehearsal", "instagrapi")
+BACKENDS = ("rehearsal", "instagrapi", "graph")
+GRAPH_HOSTS = ("graph.instagram.com", "graph.facebook.com")
+GRAPH_VERSION = "v26.0"  # the newest documented on 29 July 2026; a setting, because the channel retires versions
 # The last two are off unless configured: values that must not leave, and notes that an agency wrote for the public.
 SOURCES = ("incidents", "steps", "calls", "changes", "private", "notes")
 # Pages that take turns; a publication may show others of them in every edition, too.
@@ -31,14 +35,17 @@ ROTATING_PAGES = ("tanggap", "waktu", "wilayah", "tren", "instansi", "panggilan"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 SECTIONS: Mapping[str, frozenset[str]] = {
-    "publication": frozenset({"slug", "region", "account", "archive_url", "hashtags", "paused", "extra_pages"}),
+    "publication": frozenset({"slug", "region", "account", "archive_url", "hashtags", "paused", "extra_pages", "theme"}),
     "schedule": frozenset({"draft", "slot"}),
     "review": frozenset({"approvals", "self_approval"}),
     "store": frozenset({"url", "media"}),
     "secrets": frozenset({"key_file"}),
     "clock": frozenset({"file"}),
-    "instagram": frozenset({"backend", "accept_unofficial_api", "folder", "account_id"}),
+    "instagram": frozenset(
+        {"backend", "accept_unofficial_api", "folder", "account_id", "public_url", "graph_host", "graph_version"}
+    ),
     "web": frozenset({"allowed_hosts", "behind_tls"}),
+    "map": frozenset({"file", "area_property", "measure"}),
     "intake": frozenset({"kind", "url", "timezone", "formats", "null_tokens", "encoding", "path", "codes", *SOURCES}),
 }
 SOURCE_KEYS = frozenset({"view", "query", "file", "sheet", "columns", "delimiter"})
@@ -104,6 +111,7 @@ class Settings:
     hashtags: tuple[str, ...]
     paused: bool
     extra_pages: tuple[str, ...]
+    theme: Theme
     draft_time: WeeklyTime
     slot_time: WeeklyTime
     approvals: int
@@ -114,6 +122,9 @@ class Settings:
     clock: Clock
     backend: str
     feed_folder: Path
+    public_url: str
+    graph_host: str
+    graph_version: str
     allowed_hosts: tuple[str, ...]
     behind_tls: bool
     intake: IntakeSettings
@@ -164,7 +175,9 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
     _refuse_unknown(path, data)
     reader = _Reader(path, data)
     folder = path.parent
-    region = _region(path, reader.text("publication", "region"), folder)
+    region = _with_map(path, reader, _region(path, reader.text("publication", "region"), folder))
+    theme = _theme(path, reader.text("publication", "theme", ""))
+    region = _renamed(region, theme.names)
     slug = reader.text("publication", "slug")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         raise ConfigError(f"{path}: [publication] slug = {slug!r}: use small letters, digits and single hyphens.")
@@ -177,7 +190,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
             'for it. If the office accepts that, set accept_unofficial_api = true; otherwise use "rehearsal".'
         )
     account_id = reader.text("instagram", "account_id", "")
-    if backend == "instagrapi" and not account_id.isdigit():
+    if backend in ("instagrapi", "graph") and not account_id.isdigit():
         raise ConfigError(
             f"{path}: [instagram] account_id = {account_id!r}: give the account's number, so that a session of "
             "another account is never used."
@@ -197,6 +210,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         hashtags=_hashtags(path, reader.texts("publication", "hashtags")),
         paused=reader.flag("publication", "paused"),
         extra_pages=_extra_pages(path, reader.texts("publication", "extra_pages")),
+        theme=theme,
         draft_time=_weekly_time(path, "draft", reader.text("schedule", "draft", "mon 08:30")),
         slot_time=_weekly_time(path, "slot", reader.text("schedule", "slot", "mon 16:00")),
         approvals=approvals,
@@ -207,6 +221,9 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         clock=FileClock(folder / clock_file) if clock_file else SystemClock(),
         backend=backend,
         feed_folder=folder / reader.text("instagram", "folder", "feed"),
+        public_url=_public_url(path, reader, backend),
+        graph_host=_graph_host(path, reader),
+        graph_version=_graph_version(path, reader),
         allowed_hosts=reader.texts("web", "allowed_hosts") or ("127.0.0.1", "localhost"),
         behind_tls=reader.flag("web", "behind_tls"),
         intake=_intake(path, reader, region),
@@ -262,6 +279,67 @@ def _region(path: Path, name: str, folder: Path) -> Region:
         return load_region(name, folder)
     except RegionError as error:
         raise ConfigError(f"{path}: [publication] region: {error}") from error
+
+
+def _with_map(path: Path, reader: _Reader, region: Region) -> Region:
+    """The region with the publication's own boundary file, and with what its map shows."""
+    file, measure = reader.text("map", "file", ""), reader.text("map", "measure", "count")
+    if file:
+        try:
+            drawn = read_map(path.parent / file, region.areas, reader.text("map", "area_property", "area"))
+        except RegionError as error:
+            raise ConfigError(f"{path}: [map] file: {error}") from error
+        region = replace(region, map=drawn)
+    if measure not in ("count", "rate"):
+        raise ConfigError(f'{path}: [map] measure = {measure!r}: "count" or "rate".')
+    if measure == "rate":
+        missing = [area.code for area in region.areas if area.population is None]
+        if missing or region.population_year is None or not region.population_source:
+            what = f"population = … for area {missing[0]}" if missing else "population_year and population_source"
+            raise ConfigError(
+                f'{path}: [map] measure = "rate" needs the population of every area with its year and source: write '
+                f"{what} in {region.folder / 'region.toml'}."
+            )
+    return replace(region, area_measure=measure)
+
+
+def _theme(path: Path, name: str) -> Theme:
+    try:
+        return load_theme(path.parent / name) if name else DEFAULT
+    except ThemeError as error:
+        raise ConfigError(f"{path}: [publication] theme: {error}") from error
+
+
+def _public_url(path: Path, reader: _Reader, backend: str) -> str:
+    """Where the channel fetches pictures: our own server as the world sees it. Only the official API needs one."""
+    url = reader.text("instagram", "public_url", "").rstrip("/")
+    if url and not re.fullmatch(r"https://[a-z0-9.-]+(:[0-9]+)?(/[\w./-]*)?", url):
+        raise ConfigError(f"{path}: [instagram] public_url = {url!r}: write an address like https://lapor.example.go.id.")
+    if backend == "graph" and not url:
+        raise ConfigError(
+            f"{path}: [instagram] public_url is missing: the official API fetches the pictures itself, so it needs the "
+            "public https address of this server. A city without one uses another backend."
+        )
+    return url
+
+
+def _graph_host(path: Path, reader: _Reader) -> str:
+    host = reader.text("instagram", "graph_host", GRAPH_HOSTS[0])
+    if host not in GRAPH_HOSTS:
+        raise ConfigError(f"{path}: [instagram] graph_host = {host!r}: choose one of {', '.join(GRAPH_HOSTS)}.")
+    return host
+
+
+def _graph_version(path: Path, reader: _Reader) -> str:
+    version = reader.text("instagram", "graph_version", GRAPH_VERSION)
+    if not re.fullmatch(r"v[1-9][0-9]{0,2}\.[0-9]", version):
+        raise ConfigError(f"{path}: [instagram] graph_version = {version!r}: write it like {GRAPH_VERSION}.")
+    return version
+
+
+def _renamed(region: Region, names: Mapping[str, Any]) -> Region:
+    """From here on the gate, the ledger and the pages know but one name of a thing: the theme's where it has one."""
+    return replace(region, **names)
 
 
 def _extra_pages(path: Path, keys: tuple[str, ...]) -> tuple[str, ...]:

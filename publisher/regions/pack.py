@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from publisher.clock import Shift
-from publisher.regions.region import Agency, Area, Category, Region, Subcategory, fold
+from publisher.regions.area_map import MAP_NAME, read_map
+from publisher.regions.region import Agency, Area, Category, Region, RegionError, Subcategory, fold
 from publisher.vocabulary import CallKind, PublicClass, Status
 
 SHIPPED = Path(__file__).parent
-
-
-class RegionError(ValueError):
-    """A region pack that cannot be used: says which file, which entry, and what to write."""
 
 
 def load_region(name_or_path: str | Path, relative_to: Path | None = None) -> Region:
@@ -40,6 +38,8 @@ def load_region(name_or_path: str | Path, relative_to: Path | None = None) -> Re
         areas=tuple(_area(entry, folder / "region.toml") for entry in _entries(base, "areas", folder / "region.toml")),
         categories=tuple(_categories(folder / "categories.toml")),
         agencies=tuple(_agencies(folder / "agencies.toml")),
+        population_year=_whole(base, "population_year", folder / "region.toml"),
+        population_source=_optional(base, "population_source", folder / "region.toml", ""),
         **_words(folder / "words.toml"),
         **texts,
     )
@@ -59,6 +59,8 @@ def load_region(name_or_path: str | Path, relative_to: Path | None = None) -> Re
             {item.code: (item.code, item.name, *item.aliases) for item in category.subcategories},
             folder / "categories.toml",
         )
+    if (folder / MAP_NAME).exists():
+        return replace(region, map=read_map(folder / MAP_NAME, region.areas))
     return region
 
 
@@ -124,6 +126,15 @@ def _yes(entry: Mapping[str, Any], key: str, path: Path) -> bool:
     return value
 
 
+def _whole(entry: Mapping[str, Any], key: str, path: Path) -> int | None:
+    value = entry.get(key)
+    if value is None:
+        return None
+    if type(value) is not int or value < 1:
+        raise RegionError(f"{path}: {entry.get('code', 'the pack')}: write {key} as a whole number, like {key} = 98000.")
+    return value
+
+
 def _zone(base: Mapping[str, Any], folder: Path) -> ZoneInfo:
     name = _text(base, "timezone", folder / "region.toml")
     try:
@@ -147,6 +158,7 @@ def _area(entry: Mapping[str, Any], path: Path) -> Area:
         short=_optional(entry, "short", path, name),
         sub_areas=_texts(entry, "sub_areas", path),
         aliases=_texts(entry, "aliases", path),
+        population=_whole(entry, "population", path),
     )
 
 

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from rapidfuzz import fuzz
 
 from publisher.clock import Shift
 from publisher.vocabulary import CallKind, PublicClass, Status
+
+if TYPE_CHECKING:
+    from publisher.regions.area_map import AreaMap
 
 T = TypeVar("T")
 
@@ -30,6 +33,10 @@ JOINED_CUTOFF = 90.0
 AREA_TITLES = frozenset({"kec", "kecamatan", "kel", "kelurahan", "desa"})
 
 
+class RegionError(ValueError):
+    """A region pack that cannot be used: says which file, which entry, and what to write."""
+
+
 @dataclass(frozen=True)
 class Area:
     code: str
@@ -37,6 +44,8 @@ class Area:
     short: str
     sub_areas: tuple[str, ...]
     aliases: tuple[str, ...]
+    population: int | None = None
+    labels: tuple[str, ...] = ()  # its names in the pack's own language, where this is a translation
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,11 @@ def fold(label: str) -> str:
 
 @dataclass(frozen=True)
 class Region:
-    """A loaded region pack. Look-ups return None for what they do not know; they never echo it."""
+    """A loaded region pack. Look-ups return None for what they do not know; they never echo it.
+
+    `population_year` and `population_source` tell where the areas' population is from. The map is the pack's, or that
+    of a publication's own boundary file; `area_measure`, the publication's choice of what it shows: "count" or "rate".
+    """
 
     folder: Path
     name: str
@@ -110,6 +123,10 @@ class Region:
     statuses: Mapping[str, Status]
     call_kinds: Mapping[str, CallKind]
     close_reasons: Mapping[str, str]
+    population_year: int | None = None
+    population_source: str = ""
+    map: AreaMap | None = None
+    area_measure: str = "count"
 
     def category(self, code: str) -> Category | None:
         return self._category_by_code.get(code)
@@ -174,7 +191,7 @@ class Region:
 
     @cached_property
     def _area_labels(self) -> dict[str, Area]:
-        return {fold(label): area for area in self.areas for label in (area.code, area.name, area.short)}
+        return {fold(label): area for area in self.areas for label in (area.code, area.name, area.short, *area.labels)}
 
     @cached_property
     def _sub_area_labels(self) -> dict[str, Area]:

@@ -61,9 +61,15 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
 def open_channel(settings: Settings) -> Backend | None:
     """The configured channel, or None where nobody has signed in yet: then nothing is posted, and that is told."""
     try:
-        session = load_session(settings) if settings.backend == "instagrapi" else None
+        session = load_session(settings) if settings.backend in ("instagrapi", "graph") else None
         return open_backend(
-            settings.backend, settings.clock, account=settings.account, folder=settings.feed_folder, session=session
+            settings.backend,
+            settings.clock,
+            account=settings.account,
+            folder=settings.feed_folder,
+            session=session,
+            host=settings.graph_host,
+            version=settings.graph_version,
         )
     except NeedsPerson as error:
         log.warning("channel not usable", extra={"code": error.code})

@@ -7,6 +7,7 @@ from datetime import datetime
 from publisher.edition.content_hash import with_marker
 from publisher.instagram import Plan, PlanIds, Slide, make_ids
 from publisher.review.models import Edition, Post
+from publisher.review.picture_links import picture_path
 from publisher.review.revisions import images_of
 from publisher.review.store import Rules
 
@@ -20,9 +21,12 @@ def plan_of(edition: Edition, post: Post, rules: Rules, now: datetime) -> Plan:
         ids = make_ids(int(now.timestamp() * 1000) + post.pk % 997, len(revision.pages))
         Post.objects.filter(pk=post.pk).update(ids={"sidecar": ids.sidecar, "slides": list(ids.slides)})
         post.refresh_from_db()
+    public = rules.settings.public_url
     slides = tuple(
-        Slide(jpeg, page["sha256"], page["alt"]) for jpeg, page in zip(images_of(revision), revision.pages, strict=True)
+        Slide(jpeg, page["sha256"], page["alt"], public + picture_path(post, page["sha256"], now) if public else "")
+        for jpeg, page in zip(images_of(revision), revision.pages, strict=True)
     )
+    staged = post.staged if post.staged.get("content_key") == revision.content_key else {}
     return Plan(
         edition=str(edition.week),
         account=revision.account,
@@ -32,4 +36,5 @@ def plan_of(edition: Edition, post: Post, rules: Rules, now: datetime) -> Plan:
         marker=edition.marker,
         content_key=revision.content_key,
         ids=PlanIds(post.ids["sidecar"], tuple(post.ids["slides"])),
+        container=str(staged.get("container", "")),
     )

@@ -23,6 +23,7 @@ from publisher.instagram import (
     Plan,
     PostingError,
     RetrySafe,
+    Staged,
     Verdict,
 )
 from publisher.review import audit, notify
@@ -126,6 +127,7 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
         if not _is_absent(edition, post, plan, backend, rules, now):
             return
         staged = backend.stage(plan)
+        _keep_handle(post, plan, staged)
     except RetrySafe as error:
         _try_later(edition, post, error, now)
         return
@@ -159,6 +161,14 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
         log.warning("outcome unknown", extra={"edition": str(edition.week)})
         return
     _published(edition, post, committed, backend, rules, now)
+
+
+def _keep_handle(post: Post, plan: Plan, staged: Staged) -> None:
+    """Store the channel's handle before anything may be sent with it: afterwards it says what became of the post."""
+    if staged.container:
+        kept = {**post.staged, "container": staged.container, "content_key": plan.content_key}
+        Post.objects.filter(pk=post.pk).update(staged=kept)
+        post.refresh_from_db()
 
 
 def _still_as_approved(edition: Edition, rules: Rules, now: datetime) -> bool:
@@ -253,7 +263,7 @@ def _refused(edition: Edition, post: Post, code: str, now: datetime) -> None:
 def _try_later(edition: Edition, post: Post, error: PostingError, now: datetime) -> None:
     """Nothing left and nothing is wrong with content or account: the next ticks try again, three times in all."""
     tries = int(post.staged.get("tries", 0)) + 1
-    Post.objects.filter(pk=post.pk).update(staged={"tries": tries}, error_code=error.code)
+    Post.objects.filter(pk=post.pk).update(staged={**post.staged, "tries": tries}, error_code=error.code)
     post.refresh_from_db()
     if tries >= TRIES_ALLOWED:
         _refused(edition, post, error.code, now)

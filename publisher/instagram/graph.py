@@ -92,9 +92,18 @@ class GraphApi:
         return Health(account_id=found, account=str(user.get("username") or ""))
 
     def stage(self, plan: Plan) -> Staged:
-        """Look at every picture from outside, then make one container a slide and one for the carousel."""
+        """Look at every picture from outside, then make one container a slide and one for the carousel.
+
+        A container that an earlier attempt left unused is used again: should that attempt's request still arrive, the
+        channel refuses the second one by itself.
+        """
         check_plan(plan)
         self.preflight(plan.account_id)
+        if plan.container and _call(lambda: self._status(plan.container), "status", before_commit) in (
+            "FINISHED",
+            "PUBLISHED",
+        ):
+            return replace(_staged(plan), container=plan.container)
         for number, slide in enumerate(plan.slides, start=1):
             self._see(number, slide)
         children = [self._container(plan, self._child(slide)) for slide in plan.slides]

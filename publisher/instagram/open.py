@@ -9,7 +9,7 @@ from typing import Any
 from publisher.clock import Clock
 from publisher.instagram import Backend, NeedsPerson
 
-KINDS = ("rehearsal", "instagrapi")
+KINDS = ("rehearsal", "instagrapi", "graph")
 
 
 def open_backend(
@@ -19,9 +19,12 @@ def open_backend(
     account: str = "",
     folder: Path | None = None,
     session: Mapping[str, Any] | None = None,
+    host: str = "",
+    version: str = "",
     loopback: str | None = None,
 ) -> Backend:
-    """Open "rehearsal" on a `folder`, or "instagrapi" on a `session` (the decrypted blob).
+    """Open "rehearsal" on a `folder`, "instagrapi" on a `session` (the decrypted blob), or "graph" on one that holds a
+    "token", with the API's `host` and `version`.
 
     Sends nothing yet. Raises ValueError for another kind or a rehearsal without a folder, and NeedsPerson("no_session")
     when nobody has signed in. `loopback` is for tests and takes only an address of this machine.
@@ -38,4 +41,8 @@ def open_backend(
         from publisher.instagram.private import PrivateApi
 
         return PrivateApi(session, loopback=loopback)
+    if kind == "graph":
+        from publisher.instagram.graph import GraphApi, Token
+
+        return GraphApi(Token(str((session or {}).get("token", "")), host, version), loopback=loopback)
     raise ValueError(f"{kind!r} is not a channel; choose one of {', '.join(KINDS)}.")

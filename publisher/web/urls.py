@@ -14,6 +14,7 @@ from publisher.web.views import (
     home,
     images,
     log,
+    pictures,
     posting,
     privacy,
     rehearsal,
@@ -60,6 +61,7 @@ publication = [
 
 urlpatterns = [
     path("", home.front, name="front"),
+    path("g/<str:signed>.jpg", pictures.approved_picture, name="approved_picture"),
     path("sehat", health.health, name="health"),
     path("redaksi/masuk/", signing.sign_in, name="sign_in"),
     path("redaksi/masuk/kode/", signing.second_step, name="second_step"),

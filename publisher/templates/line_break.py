@@ -89,6 +89,19 @@ def wrapped(text: str, style: Style, room: float, most: int) -> tuple[str, ...] 
     return headline_lines(text, style, room, most) or _greedy(text.replace(JOIN, " "), style, room, most)
 
 
+def anyhow(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
+    """`wrapped` in as few lines as it takes; a word that is wider than the room goes on in the next line."""
+    for count in range(1, most + 1):
+        if (found := wrapped(text, style, room, count)) is not None:
+            return found
+    done = [""]
+    for letter in text.replace(JOIN, " "):
+        if lines.width(done[-1] + letter, style) > room:
+            done.append("")
+        done[-1] += letter
+    return tuple(line.strip() for line in done if line.strip())
+
+
 def _splits(words: Sequence[str], style: Style, room: float, count: int) -> Iterator[tuple[float, tuple[str, ...]]]:
     if len(words) > 24 and count > 2:
         return

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.templates.line_break import broken, glue, headline_lines, wrapped
-from publisher.templates.text import Style
+from publisher.templates.line_break import anyhow, broken, glue, headline_lines, wrapped
+from publisher.templates.text import Style, width
 
 HEADLINE = Style(58, 800, -0.022)
 
@@ -42,3 +42,11 @@ def test_a_long_text_is_wrapped_word_by_word() -> None:
     lines = wrapped("kata " * 29 + "kata", Style(30, 500), 936, 3)
     assert lines is not None
     assert " ".join(lines).split() == ["kata"] * 30
+
+
+def test_a_word_wider_than_its_place_goes_on_in_the_next_line() -> None:
+    style = Style(30, 500)
+    split = anyhow("m" * 40, style, 300, 3)
+    assert "".join(split) == "m" * 40
+    assert all(width(line, style) <= 300 for line in split)
+    assert anyhow("Damkar dan DLH", style, 300, 3) == ("Damkar dan DLH",)

@@ -10,68 +10,70 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from publisher.language import language
 from publisher.templates import text as lines
 from publisher.templates import theme
 from publisher.templates.face import Face
 from publisher.templates.text import Style
 
 JOIN = "\u00a0"
-BEFORE = frozenset(
-    [
-        "di",
-        "ke",
-        "dari",
-        "dalam",
-        "pada",
-        "yang",
-        "dan",
-        "atau",
-        "untuk",
-        "dengan",
-        "oleh",
-        "sampai",
-        "selama",
-        "tanpa",
-        "setelah",
-        "sebelum",
-        "karena",
-        "masing-masing",
-        "mirip",
-        "selesai",
-        "semua",
-        "minggu",
-        "tidak",
-    ]
-)
+# Words before which one would pause, by language.
+BEFORE = {
+    "id": frozenset(
+        """
+        di ke dari dalam pada yang dan atau untuk dengan oleh sampai selama tanpa setelah sebelum karena masing-masing
+        mirip selesai semua minggu tidak
+        """.split()  # noqa: SIM905 - a list of words reads better as words
+    ),
+    "en": frozenset(
+        """
+        of in on at to from for by with without within under over above below after before until during because than
+        and or but that which who where when all each none closed much about usually last opened answered still no
+        """.split()  # noqa: SIM905
+    ),
+}
 # Held together wherever they stand.
-TERMS = (
-    r"di (?:atas|bawah|antaranya)",
-    r"\d[\d.]* (?:jam|minggu|menit)",
-    r"^\d[\d.]* (?:kejadian|panggilan)",
-    r"kejadian darurat",
-    r"biasa [\d.]+–[\d.]+",
-    r"\w+ dari \d[\d.]*",
-    r"masing-masing \d+",
-    r"minggu (?:ini|lalu|terakhir)",
-)
+TERMS = {
+    "id": (
+        r"di (?:atas|bawah|antaranya)",
+        r"\d[\d.]* (?:jam|minggu|menit)",
+        r"^\d[\d.]* (?:kejadian|panggilan)",
+        r"kejadian darurat",
+        r"biasa [\d.]+–[\d.]+",
+        r"\w+ dari \d[\d.]*",
+        r"masing-masing \d+",
+        r"minggu (?:ini|lalu|terakhir)",
+    ),
+    "en": (
+        r"\d[\d,]* (?:hours?|weeks?|minutes?)",
+        r"^\d[\d,]* (?:incidents?|emergenc(?:y|ies)|calls?)",
+        r"usual [\d,]+–[\d,]+",
+        r"usual range",
+        r"\w+ of \d[\d,]*",
+        r"\d[\d,]* each",
+        r"much like",
+        r"(?:this|last) week",
+        r"a week",
+    ),
+}
 AWKWARD = 0.55  # what a break at any other space costs, against an unevenness of 1 = a whole line
 A_LINE = 0.4  # what another line costs
 
 
 def glue(text: str, terms: Iterable[str] = ()) -> str:
     """`text` with the terms in it held together: those of every page, and those given (a pack's nouns)."""
-    for pattern in (*TERMS, *(re.escape(term) for term in terms if " " in term)):
+    for pattern in (*TERMS.get(language().code, ()), *(re.escape(term) for term in terms if " " in term)):
         text = re.sub(rf"(?:{pattern})(?!\w)", lambda found: found.group().replace(" ", JOIN), text, flags=re.IGNORECASE)
     return text
 
 
 def broken(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
     """The lines of `text`, few, even and broken where one would pause; None if it needs more than `most`."""
-    return _broken(theme.current().face, text, style, room, most)
+    return _broken((theme.current().face, language().code), text, style, room, most)
 
 
 @lru_cache(maxsize=512)
-def _broken(_face: Face, text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
+def _broken(_held: tuple[Face, str], text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:
     words = text.split(" ")
     choices = [
         (cost + count * A_LINE, split) for count in range(1, most + 1) for cost, split in _splits(words, style, room, count)
@@ -116,7 +118,7 @@ def _splits(words: Sequence[str], style: Style, room: float, count: int) -> Iter
 
 
 def _good_break(words: Sequence[str], place: int) -> bool:
-    return words[place - 1][-1] in ",:;" or words[place].split(JOIN)[0].casefold() in BEFORE
+    return words[place - 1][-1] in ",:;" or words[place].split(JOIN)[0].casefold() in BEFORE.get(language().code, ())
 
 
 def _greedy(text: str, style: Style, room: float, most: int) -> tuple[str, ...] | None:

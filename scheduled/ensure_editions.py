@@ -18,8 +18,8 @@ from publisher.review import audit, notify
 from publisher.review.actions.moving import move
 from publisher.review.actions.store_draft import new_edition, store_draft
 from publisher.review.actor import CLOCK, Actor
-from publisher.review.ledger import protected_as_published, quarter_told
-from publisher.review.models import Edition, IncidentMark, Publication, QuarterList
+from publisher.review.ledger import marks_out, protected_as_published, quarter_told, told_tickets
+from publisher.review.models import Edition, Publication, QuarterList
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
 
@@ -93,8 +93,10 @@ def _earlier(settings: Settings, publication: Publication, week: Week) -> Earlie
     """What our records know of earlier editions. Raises SealBroken when the ledger does not open."""
     quarter = Period.quarter_of(week)
     before = Period.quarter_of(quarter.first_week.earlier(1))
+    out = marks_out(publication, week)
     return Earlier(
-        counted=_counted_before(publication, week),
+        counted=frozenset(its.identity for its in out),
+        told=told_tickets(out),
         protected=protected_as_published(settings, publication, week),
         safe_list=_kept_list(publication, quarter),
         last_safe_list=_kept_list(publication, before),
@@ -114,14 +116,6 @@ def _published_before(publication: Publication, week: Week) -> int:
     return Edition.objects.filter(
         publication=publication, kind="weekly", period_start__lt=week.monday, state__in=states
     ).count()
-
-
-def _counted_before(publication: Publication, week: Week) -> frozenset[str]:
-    """Marks of the tickets that earlier editions which went out have counted."""
-    out = IncidentMark.objects.filter(
-        edition__publication=publication, edition__state=EditionState.LIVE, edition__period_start__lt=week.monday
-    )
-    return frozenset(out.values_list("identity", flat=True))
 
 
 def check_source(settings: Settings, open_intake: OpenIntake, edition: Edition, now: datetime) -> bool:

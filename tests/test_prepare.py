@@ -19,7 +19,8 @@ from publisher.intake import IntakeError
 from publisher.intake.open import open_intake
 from publisher.intake.synthetic import write_city
 from publisher.keys import derive
-from publisher.prepare import Earlier, Prepared, WrongFigure, prepare_week, read_fingerprint
+from publisher.periods import Period
+from publisher.prepare import Earlier, Prepared, Told, WrongFigure, prepare_week, read_fingerprint, read_period
 from publisher.prepare.week import check_figures
 from tests.factories import MONDAY_0830, WEEK
 
@@ -299,3 +300,102 @@ def test_what_was_frozen_changes_nothing_of_what_is_still_open(city: Path, built
     again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, Earlier(protected=frozen))
     assert again.summary.still_open == built.summary.still_open
     assert again.summary.weekly_totals == built.summary.weekly_totals
+
+
+ROOTS = {"open": ("HWN", "UTL", "PHN", "FSU"), "guarded": ("MED", "LAK")}
+
+
+def one_ticket(connection: sqlite3.Connection, week: Week, side: str) -> str:
+    """A ticket that counts in `week`, of an open or a guarded category."""
+    named = ", ".join(f"'{code}'" for code in ROOTS[side])
+    found = connection.execute(
+        INDEPENDENT.replace("COUNT(*)", "t.no_tiket")
+        + f" AND COALESCE(i.kode, k.kode, '') IN ({named}) ORDER BY t.no_tiket",
+        {"start": f"{week.monday} 00:00:00", "end": f"{week.later(1).monday} 00:00:00"},
+    )
+    return str(found.fetchone()[0])
+
+
+def recategorised(city: Path, path: Path, week: Week, side: str) -> Path:
+    """The city with one ticket of `week` moved from an open category to a guarded one, or back."""
+    path.write_bytes(city.read_bytes())
+    with sqlite3.connect(path) as connection:
+        ticket = one_ticket(connection, week, side)
+        to = ROOTS["guarded" if side == "open" else "open"][0]
+        [target] = connection.execute("SELECT id_kategori FROM kategori WHERE kode = ?", (to,)).fetchone()
+        changed = connection.execute("UPDATE tiket SET id_kategori = ? WHERE no_tiket = ?", (target, ticket))
+        assert changed.rowcount == 1
+    return path
+
+
+def went_out(city: Path, week: Week) -> Earlier:
+    """What our records know once the edition of `week` has gone out."""
+    made = prepare(city, week, datetime.combine(week.later(1).monday, MONDAY_0830.timetz()))
+    return Earlier(
+        counted=frozenset(item.identity for item in made.marks),
+        told={item.identity: Told(week, item.told_as) for item in made.marks if item.told_as},
+        protected={week: protected_incidents(made.cells, week)},
+    )
+
+
+def counts(made: Prepared) -> dict[str, int]:
+    """Every figure that counts incidents, but those of the kinds within a category."""
+    return {key: figure.value for key, figure in made.summary.figures.items() if isinstance(figure.counts, Form)}
+
+
+@pytest.mark.parametrize("side", ["open", "guarded"])
+def test_a_ticket_that_changed_its_class_stays_in_later_figures_as_it_was_told(
+    city: Path, tmp_path: Path, built: Prepared, side: str
+) -> None:
+    before = WEEK.earlier(1)
+    earlier = went_out(city, before)
+    publication = site(recategorised(city, tmp_path / "moved.sqlite3", before, side))
+    intake = open_intake(publication.intake, publication.region)
+    again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, earlier)
+    assert counts(again) == counts(built)
+    assert again.summary.still_open == built.summary.still_open
+    without = prepare_week(publication, intake, WEEK, MONDAY_0830, None, replace(earlier, told={}))
+    assert without.summary.window_total == built.summary.window_total + (1 if side == "guarded" else -1)
+
+
+def test_a_ticket_that_was_reopened_stays_in_the_week_that_told_it(city: Path, tmp_path: Path, built: Prepared) -> None:
+    before = WEEK.earlier(1)
+    earlier = went_out(city, before)
+    path = tmp_path / "again.sqlite3"
+    path.write_bytes(city.read_bytes())
+    with sqlite3.connect(path) as connection:
+        ticket = one_ticket(connection, before, "open")
+        connection.execute(
+            "UPDATE tiket SET waktu_tutup = ?, waktu_selesai = ? WHERE no_tiket = ?",
+            (f"{WEEK.monday} 10:00:00", f"{WEEK.monday} 10:00:00", ticket),
+        )
+    publication = site(path)
+    intake = open_intake(publication.intake, publication.region)
+    again = prepare_week(publication, intake, WEEK, MONDAY_0830, None, earlier)
+    assert (again.summary.total, again.summary.previous_total) == (built.summary.total, built.summary.previous_total)
+    assert again.summary.weekly_totals == built.summary.weekly_totals
+
+
+def test_a_period_counts_a_ticket_that_changed_its_class_as_it_was_told(city: Path, tmp_path: Path) -> None:
+    before = WEEK.earlier(1)
+    earlier = went_out(city, before)
+    month = Period.parse("2026-11")
+    assert before in month.weeks
+
+    def total(path: Path, told: bool) -> int:
+        publication = site(path)
+        intake = open_intake(publication.intake, publication.region)
+        read = read_period(publication, intake, month, earlier.protected, None, None, earlier.told if told else None)
+        return len(read.incidents)
+
+    for side in ("open", "guarded"):
+        moved = recategorised(city, tmp_path / f"{side}.sqlite3", before, side)
+        assert total(moved, told=True) == total(city, told=True)
+        assert total(moved, told=False) != total(city, told=True)
+
+
+def test_a_mark_tells_of_guarded_tickets_only_that_they_are_in_the_group(built: Prepared) -> None:
+    told = {item.told_as for item in built.marks}
+    open_codes = {category.code for category in settings.PUBLICATION.region.open_categories}
+    assert told <= open_codes | {"", "*"}
+    assert sum(item.told_as == "*" for item in built.marks) == built.summary.guarded_total

@@ -3,6 +3,7 @@
 from publisher.prepare.beside import Suggestion
 from publisher.prepare.period import PeriodRead, read_period
 from publisher.prepare.progress import Progress
+from publisher.prepare.told import Told
 from publisher.prepare.week import (
     Earlier,
     Prepared,
@@ -21,6 +22,7 @@ __all__ = [
     "Progress",
     "Reading",
     "Suggestion",
+    "Told",
     "WrongFigure",
     "check_exits",
     "fingerprint",

@@ -15,6 +15,7 @@ from publisher.forms import Cell
 from publisher.intake import Intake
 from publisher.periods import Period
 from publisher.prepare.progress import Progress
+from publisher.prepare.told import Told, cross_told, sort_told
 from publisher.summary.figures import HISTORY_WEEKS
 from publisher.vocabulary import PublicClass
 
@@ -35,6 +36,7 @@ def read_period(
     protected: Mapping[Week, Sequence[ClassifiedIncident]],
     safe_list: SafeList | None,
     progress: Progress | None = None,
+    told: Mapping[str, Told] | None = None,
 ) -> PeriodRead:
     """Read a whole month, quarter or year, with what has gone out of it as it was counted then.
 
@@ -48,13 +50,16 @@ def read_period(
     while weeks[-1] < period.last_week:
         weeks.append(weeks[-1].later(1))
     by_week: dict[Week, list[ClassifiedIncident]] = {}
+    otherwise: list[ClassifiedIncident] = []
     for number, week in enumerate(weeks):
         say(number, len(weeks), f"membaca {week}")
         rows = intake.incidents(week.start(settings.zone), week.end(settings.zone)).rows
         steps = intake.steps(week.start(settings.zone), week.end(settings.zone))
-        by_week[week] = cross(rows, steps.rows if steps else (), settings.region).incidents
+        sorted_rows = sort_told(rows, told or {}, settings)
+        by_week[week] = cross(sorted_rows.as_now, steps.rows if steps else (), settings.region).incidents
+        otherwise += cross_told(sorted_rows.otherwise, steps.rows if steps else (), settings.region)
     say(len(weeks), len(weeks), "selesai")
-    now = [item for week in weeks for item in by_week[week]]
+    now = [*(item for week in weeks for item in by_week[week]), *(item for item in otherwise if item.week in by_week)]
     incidents = as_published(now, {week: protected[week] for week in weeks if week in protected})
     if safe_list is None:
         covered = next((week for week in weeks if by_week[week]), period.first_week)

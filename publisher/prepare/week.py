@@ -33,6 +33,7 @@ from publisher.prepare.beside import Suggestion, door_of, known_values, suggesti
 from publisher.prepare.period import as_published
 from publisher.prepare.progress import Progress
 from publisher.prepare.source import closed_without_time, first_covered, judge_precision, still_open
+from publisher.prepare.told import Told, category_told, cross_told, sort_told
 from publisher.summary.figures import HISTORY_WEEKS, Summary
 from publisher.summary.stories import Story, choose_stories
 
@@ -76,7 +77,8 @@ class Earlier:
     """What our own records know of earlier editions.
 
     `counted`: identities (of marks) of tickets that editions which went out have counted: one that was reopened and closed
-    again is not counted a second time; it is a matter for a correction (domain case 1). `protected`: the guarded and
+    again is not counted a second time; it is a matter for a correction (domain case 1). `told`: how each of them was
+    counted, where that is known: so it stays in later figures. `protected`: the guarded and
     sensitive incidents of weeks whose figures have gone out, as they were counted then: they change only together with
     their quarter (decisions 11). `safe_list`: the quarter's, where it has been fixed; `last_safe_list` that of the
     quarter before. `issue_number`: the running count of editions, this one included, by which pages take turns.
@@ -84,6 +86,7 @@ class Earlier:
     """
 
     counted: frozenset[str] = frozenset()
+    told: Mapping[str, Told] = field(default_factory=dict)
     protected: Mapping[Week, Sequence[ClassifiedIncident]] = field(default_factory=dict)
     safe_list: SafeList | None = None
     last_safe_list: SafeList | None = None
@@ -158,15 +161,20 @@ def prepare_week(
     rows.by_week[week] = this_week
     precision = judge_precision(this_week, rows.all(week), settings)
     crossing = cross(this_week, steps.rows if steps else (), region, precision)
-    history = cross(
-        (incident for each in rows.by_week if each != week for incident in rows.by_week[each]),
-        earlier_steps.rows if earlier_steps else (),
-        region,
-        precision,
+    before_steps = earlier_steps.rows if earlier_steps else ()
+    past = sort_told(
+        (incident for each in rows.by_week if each != week for incident in rows.by_week[each]), earlier.told, settings
     )
+    history = cross(past.as_now, before_steps, region, precision)
     later = cross(running, (), region, precision)
-    as_read = [*history.incidents, *crossing.incidents]
-    classified = as_published(as_read, earlier.protected)
+    # Reopened and closed again, this week or since: told in their own week.
+    again = sort_told([*(row for row, its in marked if its.identity in earlier.counted), *running], earlier.told, settings)
+    otherwise = (*past.otherwise, *again.otherwise)
+    all_steps = (*before_steps, *(steps.rows if steps else ()))
+    as_now = [*history.incidents, *crossing.incidents]
+    as_read = [*as_now, *cross(past.otherwise_rows, before_steps, region, precision).incidents]
+    told_now = [item for item in cross_told(otherwise, all_steps, region, precision) if first <= item.week < week]
+    classified = as_published([*as_now, *told_now], earlier.protected)
     summary = summarise(
         classified,
         week,
@@ -224,7 +232,11 @@ def prepare_week(
                 *call_gaps(calls.rows if calls else None, week),
             ),
         ),
-        marks=tuple(its for _, its in marked if its.identity not in earlier.counted),
+        marks=tuple(
+            replace(its, told_as=category_told(item, region))
+            for item, its in marked
+            if its.identity not in earlier.counted
+        ),
         previous_marks=tuple(mark(incident, settings.slug, zone, key) for incident in previous),
         cells=cells,
         door=door_of(intake, this_week, crossing),

@@ -34,9 +34,18 @@ from publisher.clock import Week
 from publisher.config import Settings
 from publisher.forms import PROTECTED, Cell, Form
 from publisher.periods import Period
-from publisher.review.models import Edition, LedgerEntry, PostAttempt, Publication, Revision, SmallCountAudit
+from publisher.prepare import Told
+from publisher.review.models import (
+    Edition,
+    IncidentMark,
+    LedgerEntry,
+    PostAttempt,
+    Publication,
+    Revision,
+    SmallCountAudit,
+)
 from publisher.review.sealed_cells import SealBroken, seal, unseal
-from publisher.review.states import SENT
+from publisher.review.states import SENT, EditionState
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +123,27 @@ def protected_as_published(
     """Guarded and sensitive incidents of the weeks before `week` that have gone out, as they were counted then."""
     known = known_numbers(settings, standing_entries(publication))
     return {each: protected_incidents(table, each) for each, table in known.cells.items() if each < week}
+
+
+def marks_out(publication: Publication, before: Week) -> list[IncidentMark]:
+    """Marks of the tickets that editions of earlier weeks have counted which went out, may have, or will.
+
+    A post of which nobody knows whether it is there counts as out: a ticket that is counted in no edition can be told
+    later, one that is counted in two cannot be taken back.
+    """
+    entered = {entry.edition_id for entry in standing_entries(publication)}
+    out = Q(edition__in=entered) | Q(edition__state=EditionState.LIVE) | Q(edition__posts__state__in=SENT)
+    marks = IncidentMark.objects.filter(out, edition__publication=publication, edition__period_start__lt=before.monday)
+    return list(marks.select_related("edition").distinct().order_by("edition__period_start"))
+
+
+def told_tickets(marks: Iterable[IncidentMark]) -> dict[str, Told]:
+    """How each ticket was counted when its week went out, by its mark; the first edition that told of it holds."""
+    found: dict[str, Told] = {}
+    for its in marks:
+        if its.told_as:
+            found.setdefault(its.identity, Told(its.edition.week, its.told_as))
+    return found
 
 
 def quarter_told(settings: Settings, publication: Publication, quarter: Period) -> bool:

@@ -151,6 +151,7 @@ class IncidentMark(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="marks")
     identity = models.CharField(max_length=64)
     version = models.CharField(max_length=64)
+    told_as = models.CharField(max_length=24, blank=True)  # an open category, "*" for any other class, "" not counted
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "identity"], name="one_mark")]

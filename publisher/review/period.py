@@ -12,7 +12,7 @@ from publisher.forms import Form
 from publisher.intake import Intake
 from publisher.periods import Period
 from publisher.prepare import Progress, read_period
-from publisher.review.ledger import known_numbers, protected_as_published, standing_entries
+from publisher.review.ledger import known_numbers, marks_out, protected_as_published, standing_entries, told_tickets
 from publisher.review.models import Publication, QuarterList
 from publisher.summary.figures import Figure
 from publisher.summary.periods import period_figures
@@ -39,8 +39,11 @@ def preview_period(
     """
     quarter = Period.quarter_of(period.last_week)
     kept = QuarterList.objects.filter(publication=publication, quarter=str(quarter)).first()
-    frozen = protected_as_published(settings, publication, period.last_week.later(1))
-    read = read_period(settings, intake, period, frozen, SafeList.from_json(kept.content) if kept else None, progress)
+    after = period.last_week.later(1)
+    frozen = protected_as_published(settings, publication, after)
+    told = told_tickets(marks_out(publication, after))
+    listed = SafeList.from_json(kept.content) if kept else None
+    read = read_period(settings, intake, period, frozen, listed, progress, told)
     figures = period_figures(read.incidents, period, read.safe_list, settings.region)
     known = known_numbers(settings, standing_entries(publication))
     tables = Tables()

@@ -11,8 +11,10 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from publisher.anonymise.ledger import Undecided, WrongNumber
+from publisher.anonymise.marks import Mark
 from publisher.clock import Week
 from publisher.forms import NONE, OPEN, PROTECTED, YES, Cell, form
+from publisher.prepare import Told
 from publisher.review import ledger
 from publisher.review.actions.approve import approve
 from publisher.review.actions.edit_texts import edit_texts
@@ -23,6 +25,7 @@ from publisher.review.actions.unschedule import unschedule
 from publisher.review.models import Edition, LedgerEntry, Post, PostAttempt, QuarterList, SmallCountAudit
 from publisher.review.states import PostState
 from publisher.summary.figures import Figure
+from scheduled.ensure_editions import _earlier
 from tests.factories import MONDAY_0830, SLOT, WEEK, approved, draft, person, prepared, publication, rules
 
 pytestmark = pytest.mark.django_db
@@ -333,3 +336,39 @@ def test_where_the_edited_text_alone_is_too_much_a_new_draft_is_the_mend() -> No
     row = newest_audit(edition)
     assert row.outcome == ledger.REFUSED
     assert [mend["words"] for mend in row.mends] == [ledger.WITHOUT_OWN_WORDS]
+
+
+@pytest.mark.parametrize(
+    ("state", "out"),
+    [
+        (PostState.SENDING, True),
+        (PostState.UNKNOWN, True),
+        (PostState.NEEDS_HUMAN, True),
+        (PostState.PUBLISHED, True),
+        (PostState.FAILED, False),
+    ],
+)
+def test_tickets_of_an_edition_that_may_be_out_count_as_told(state: PostState, *, out: bool) -> None:
+    told = (Mark("one", "1", "HWN"), Mark("two", "1", "*"), Mark("three", "1"))
+    edition = store_draft(publication(), prepared(told=(GROUP,), counted=TABLE, marks=told), rules(), MONDAY_0830)
+    assert ledger.marks_out(publication(), WEEK.later(1)) == []
+    approve_it(edition)
+    assert edition.revision is not None
+    edition.revision.approvals.update(voided_at=MONDAY_0830)
+    Post.objects.update(state=state)
+    found = ledger.marks_out(publication(), WEEK.later(1))
+    assert {its.identity for its in found} == ({"one", "two", "three"} if out else set())
+    assert ledger.told_tickets(found) == ({"one": Told(WEEK, "HWN"), "two": Told(WEEK, "*")} if out else {})
+    assert ledger.marks_out(publication(), WEEK) == []
+
+
+def test_the_next_draft_counts_no_ticket_of_an_edition_that_may_be_out() -> None:
+    edition = store_draft(
+        publication(), prepared(told=(GROUP,), counted=TABLE, marks=(Mark("one", "1", "HWN"),)), rules(), MONDAY_0830
+    )
+    approve_it(edition)
+    Post.objects.update(state=PostState.UNKNOWN)
+    Edition.objects.update(state="action")
+    known = _earlier(settings.PUBLICATION, publication(), WEEK.later(1))
+    assert known.counted == frozenset({"one"})
+    assert known.told == {"one": Told(WEEK, "HWN")}

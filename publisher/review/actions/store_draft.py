@@ -186,9 +186,12 @@ def _story(story: dict[str, Any]) -> dict[str, Any]:
 
 def _keep_marks(edition: Edition, prepared: Prepared) -> None:
     edition.marks.all().delete()
-    unique = {item.identity: item.version for item in prepared.marks}
+    unique = {item.identity: item for item in prepared.marks}
     IncidentMark.objects.bulk_create(
-        [IncidentMark(edition=edition, identity=identity, version=version) for identity, version in unique.items()],
+        [
+            IncidentMark(edition=edition, identity=item.identity, version=item.version, told_as=item.told_as)
+            for item in unique.values()
+        ],
         batch_size=500,
     )
 

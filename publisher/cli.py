@@ -67,6 +67,7 @@ EXPECTED = (
     ("publisher.intake", "IntakeError"),
     ("publisher.keys", "KeyFileError"),
     ("publisher.prepare", "WrongFigure"),
+    ("publisher.prepare.theme", "ThemeRefused"),
     ("publisher.review.sealed_cells", "SealBroken"),
     ("publisher.templates.layout", "PageOverflow"),
 )

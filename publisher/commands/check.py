@@ -38,12 +38,25 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         f"{region.name}: {len(region.areas)} areas, {len(region.categories)} categories, {len(region.agencies)} agencies, "
         f"zone {region.zone.key}",
     )
+    yield from _theme(settings)
     now = settings.clock.now()
     yield Finding("clock", True, moment_text(now, settings.zone))
     yield _key(settings)
     yield _store()
     yield from _intake(settings)
     yield _channel(settings)
+
+
+def _theme(settings: Settings) -> Iterator[Finding]:
+    from publisher.prepare.theme import theme_faults
+
+    theme = settings.theme
+    found = theme_faults(settings)
+    yield from (Finding("theme", False, fault.says, f"{fault.mend} in {theme.file}") for fault in found)
+    if not found:
+        yield Finding(
+            "theme", True, f"{theme.file or 'as shipped'}, face {theme.face.name}: contrast, colour vision, sizes"
+        )
 
 
 def _key(settings: Settings) -> Finding:

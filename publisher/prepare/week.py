@@ -33,6 +33,7 @@ from publisher.prepare.beside import Suggestion, door_of, known_values, suggesti
 from publisher.prepare.period import as_published
 from publisher.prepare.progress import Progress
 from publisher.prepare.source import closed_without_time, first_covered, judge_precision, still_open
+from publisher.prepare.theme import require_theme
 from publisher.prepare.told import Told, category_told, cross_told, sort_told
 from publisher.summary.figures import HISTORY_WEEKS, Summary
 from publisher.summary.stories import Story, choose_stories
@@ -122,8 +123,9 @@ def prepare_week(
 
     Raises IntakeError when the source cannot be read (nothing half-made), PageOverflow when a text does not
     fit its page, GateError when a text would carry personal data out, WrongFigure when a figure is not what it says it
-    counts.
+    counts, ThemeRefused when not everybody could read the theme.
     """
+    require_theme(settings)
     earlier = earlier or Earlier()
     say = progress or (lambda done, total, what: None)
     zone, region = settings.zone, settings.region
@@ -204,6 +206,7 @@ def prepare_week(
         masthead_of(region, settings.account, bool(settings.archive_url), settings.hashtags, now.astimezone(zone).date()),
         issue_number=earlier.issue_number,
         extra_pages=settings.extra_pages,
+        theme=settings.theme,
     )
     check_exits(draft, settings)
     timed = [*(incident for each in rows.by_week for incident in rows.by_week[each]), *running]

@@ -23,7 +23,7 @@ class Face:
     @property
     def name(self) -> str:
         if self.static:
-            return ", ".join(path.name for _, path in self.static)
+            return ", ".join(dict.fromkeys(path.name for _, path in self.static))
         return self.variable.name if self.variable else SHIPPED
 
     def file(self, weight: int) -> Path | None:

@@ -92,16 +92,21 @@ def wrapped(text: str, style: Style, room: float, most: int) -> tuple[str, ...] 
 
 
 def anyhow(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
-    """`wrapped` in as few lines as it takes; a word that is wider than the room goes on in the next line."""
+    """`wrapped` in as few lines as it takes, also in more than `most`; a word wider than the room goes on in the next."""
     for count in range(1, most + 1):
         if (found := wrapped(text, style, room, count)) is not None:
             return found
     done = [""]
-    for letter in text.replace(JOIN, " "):
-        if lines.width(done[-1] + letter, style) > room:
-            done.append("")
-        done[-1] += letter
-    return tuple(line.strip() for line in done if line.strip())
+    for word in text.replace(JOIN, " ").split():
+        if done[-1] and lines.width(f"{done[-1]} {word}", style) <= room:
+            done[-1] += f" {word}"
+            continue
+        done.append("")
+        for letter in word:
+            if lines.width(done[-1] + letter, style) > room:
+                done.append("")
+            done[-1] += letter
+    return tuple(line for line in done if line)
 
 
 def _splits(words: Sequence[str], style: Style, room: float, count: int) -> Iterator[tuple[float, tuple[str, ...]]]:

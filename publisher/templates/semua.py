@@ -50,7 +50,8 @@ class SemuaContent:
 
 @dataclass(frozen=True)
 class _Pitch:
-    """Distances from a row's rule: the title's first baseline, its next line, the place, the sentence, the row's end."""
+    """Distances from a row's rule: the title's first baseline, its next line, the place, the sentence, the row's end.
+    Then the sizes of title and duration, and the height to which a row may grow."""
 
     title: float
     line: float
@@ -58,15 +59,16 @@ class _Pitch:
     sentence: float  # 0 where the sentences are left out
     end: float
     size: int
+    duration: int
     highest: float
 
 
 # The widest at which all rows fit is taken.
 PITCHES = (
-    _Pitch(54, 44, 42, 48, 38, theme.CARD_TITLE, 200),
-    _Pitch(48, 42, 40, 0, 28, theme.CARD_TITLE, 150),
-    _Pitch(44, 38, 38, 0, 22, theme.ROW, 140),
-    _Pitch(38, 34, 35, 0, 17, theme.NOTE, 130),
+    _Pitch(54, 44, 42, 48, 38, theme.CARD_TITLE, theme.VALUE, 200),
+    _Pitch(48, 42, 40, 0, 28, theme.CARD_TITLE, theme.VALUE, 150),
+    _Pitch(44, 38, 38, 0, 22, theme.ROW, theme.CARD_TITLE, 140),
+    _Pitch(38, 34, 35, 0, 17, theme.NOTE, theme.ROW, 130),
 )
 
 
@@ -136,18 +138,24 @@ def _title_style(pitch: _Pitch) -> Style:
     return Style(pitch.size, theme.HEAVY, -0.01)
 
 
-def _title_room(row: IncidentRow) -> float:
+def _title_room(row: IncidentRow, pitch: _Pitch) -> float:
     if not row.duration:
         return theme.RIGHT - TITLE_X
-    return theme.RIGHT - TITLE_X - 24 - max(width(row.duration, _duration_style(row)), width(row.duration_note, NOTE))
+    return (
+        theme.RIGHT - TITLE_X - 24 - max(width(row.duration, _duration_style(row, pitch)), width(row.duration_note, NOTE))
+    )
 
 
-def _duration_style(row: IncidentRow) -> Style:
-    return Style(theme.VALUE if row.duration[0].isdigit() else theme.CARD_TITLE, theme.HEAVY, theme.VALUE_TRACKING)
+def _duration_style(row: IncidentRow, pitch: _Pitch) -> Style:
+    return Style(
+        pitch.duration if row.duration[0].isdigit() else min(pitch.duration, theme.CARD_TITLE),
+        theme.HEAVY,
+        theme.VALUE_TRACKING,
+    )
 
 
 def _title(row: IncidentRow, pitch: _Pitch) -> tuple[str, ...]:
-    return anyhow(row.title, _title_style(pitch), _title_room(row), MOST_TITLE_LINES)
+    return anyhow(row.title, _title_style(pitch), _title_room(row, pitch), MOST_TITLE_LINES)
 
 
 def _sentence(row: IncidentRow) -> str:
@@ -167,10 +175,10 @@ def _row(canvas: Canvas, row: IncidentRow, top: float, lift: float, pitch: _Pitc
     canvas.draw(Shape(icon(row.icon, [(theme.LEFT + 29, (first + place) / 2 - 12)], ICON), theme.RED))
     for index, line in enumerate(lines):
         canvas.write(line, TITLE_X, first + pitch.line * index, _title_style(pitch), theme.INK)
-    told = first_that_fits(row.place, NOTE, _title_room(row)) or row.place[-1]
+    told = first_that_fits(row.place, NOTE, _title_room(row, pitch)) or row.place[-1]
     canvas.write(told, TITLE_X, place, NOTE, theme.MUTED)
     if row.duration:
-        canvas.write(row.duration, theme.RIGHT, first, _duration_style(row), theme.INDIGO, align="right")
+        canvas.write(row.duration, theme.RIGHT, first, _duration_style(row, pitch), theme.INDIGO, align="right")
         canvas.write(row.duration_note, theme.RIGHT, first + pitch.place, NOTE, theme.MUTED, align="right")
     if pitch.sentence and (sentence := _sentence(row)):
         canvas.write(sentence, TITLE_X, place + pitch.sentence, LABEL, theme.INK)

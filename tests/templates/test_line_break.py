@@ -50,3 +50,4 @@ def test_a_word_wider_than_its_place_goes_on_in_the_next_line() -> None:
     assert "".join(split) == "m" * 40
     assert all(width(line, style) <= 300 for line in split)
     assert anyhow("Damkar dan DLH", style, 300, 3) == ("Damkar dan DLH",)
+    assert anyhow("Damkar dan DLH", style, 130, 1) == ("Damkar", "dan DLH")

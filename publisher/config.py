@@ -16,7 +16,9 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from publisher.clock import Clock, FileClock, SystemClock
-from publisher.regions import Region, RegionError, load_region, read_map
+from publisher.language import SOURCE, Language
+from publisher.language import load as load_language
+from publisher.regions import Region, RegionError, load_region, read_map, translated
 from publisher.templates.theme import DEFAULT, Theme
 from publisher.templates.theme_file import ThemeError, load_theme
 
@@ -35,7 +37,9 @@ ROTATING_PAGES = ("tanggap", "waktu", "wilayah", "tren", "instansi", "panggilan"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 SECTIONS: Mapping[str, frozenset[str]] = {
-    "publication": frozenset({"slug", "region", "account", "archive_url", "hashtags", "paused", "extra_pages", "theme"}),
+    "publication": frozenset(
+        {"slug", "region", "account", "archive_url", "hashtags", "paused", "extra_pages", "theme", "language"}
+    ),
     "schedule": frozenset({"draft", "slot"}),
     "review": frozenset({"approvals", "self_approval"}),
     "store": frozenset({"url", "media"}),
@@ -105,6 +109,7 @@ class Settings:
     file: Path
     slug: str
     region: Region
+    language: Language
     account: str
     account_id: str
     archive_url: str
@@ -175,7 +180,9 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
     _refuse_unknown(path, data)
     reader = _Reader(path, data)
     folder = path.parent
+    language = _language(path, reader.text("publication", "language", SOURCE))
     region = _with_map(path, reader, _region(path, reader.text("publication", "region"), folder))
+    region = translated(region, language.code)
     theme = _theme(path, reader.text("publication", "theme", ""))
     region = _renamed(region, theme.names)
     slug = reader.text("publication", "slug")
@@ -204,6 +211,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         file=path,
         slug=slug,
         region=region,
+        language=language,
         account=reader.text("publication", "account"),
         account_id=account_id,
         archive_url=reader.text("publication", "archive_url", ""),
@@ -279,6 +287,13 @@ def _region(path: Path, name: str, folder: Path) -> Region:
         return load_region(name, folder)
     except RegionError as error:
         raise ConfigError(f"{path}: [publication] region: {error}") from error
+
+
+def _language(path: Path, code: str) -> Language:
+    try:
+        return load_language(code)
+    except ValueError as error:
+        raise ConfigError(f"{path}: [publication] language: {error}") from error
 
 
 def _with_map(path: Path, reader: _Reader, region: Region) -> Region:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 
 SOURCE = "id"
 LOCALE = Path(__file__).parent / "locale"
@@ -97,6 +98,16 @@ def say(text: str, /, count: int | None = None, **values: object) -> str:
 def later(text: str) -> str:
     """`text` itself: a wording that stands in a constant and is said where it is used. The catalogue has it, too."""
     return text
+
+
+def texts_said(chosen: Language) -> Iterator[str]:
+    """All that an edition in `chosen` may say beside a pack's words and numbers: none for that of the source texts."""
+    for forms in chosen.texts.values():
+        for form in forms:
+            yield " ".join(literal for literal, *_ in Formatter().parse(form))
+    if chosen.code != SOURCE:
+        for day in (*(date(2024, month, 1) for month in range(1, 13)), *(date(2024, 1, number) for number in range(1, 8))):
+            yield date_text(chosen.code, day, "MMM MMMM EEEE")
 
 
 def number_text(value: int, tenths: int | None = None) -> str:

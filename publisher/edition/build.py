@@ -12,6 +12,7 @@ from publisher.edition.issue_figures import issue_figures
 from publisher.edition.masthead import masthead_of as masthead_of
 from publisher.edition.page_set import page_set
 from publisher.edition.pages import MOST_STORIES, Composed, Issue, record_headline, tell_stories
+from publisher.language import Language, language, speaking
 from publisher.regions import Region
 from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
@@ -28,14 +29,15 @@ def build_draft(
     issue_number: int = 1,
     extra_pages: Sequence[str] = (),
     theme: Theme = DEFAULT,
+    spoken: Language | None = None,
 ) -> Draft:
     """Compose an issue. `headline` is the editor's choice for the cover; without it, the first that holds.
     `issue_number` is the running count of editions, by which pages take turns; in `theme` they are measured
-    and painted.
+    and painted; `spoken` is the language, else the one that holds. `region` and `masthead` are in that language.
 
     Raises PageOverflow when a text (a headline written by hand, say) does not fit its page.
     """
-    with using(theme):
+    with using(theme), speaking(spoken or language()):
         issue = replace(
             issue_of(summary, stories, region, masthead, headline), number=issue_number, extra_pages=tuple(extra_pages)
         )

@@ -110,7 +110,7 @@ def _duration(index: int, story: Story, numbers: Numbers) -> tuple[str, str, str
         short = spoken = say("{n} menit", numbers.value(key), n=numbers.text(key))
     else:
         hours = numbers.text(f"{key}.hours")
-        short = spoken = say("{n} jam", numbers.value(f"{key}.hours"), n=hours)
+        short, spoken = say("{hours} jam", hours=hours), say("{n} jam", numbers.value(f"{key}.hours"), n=hours)
         if f"{key}.minutes" in numbers.figures:
             minutes = numbers.text(f"{key}.minutes")
             short = say("{hours} jam {minutes} mnt", hours=hours, minutes=minutes)
@@ -149,8 +149,8 @@ def _time(key: str, numbers: Numbers) -> tuple[str, str]:
         return say("{n} mnt", n=minutes), say("{n} menit", numbers.value(key), n=minutes)
     if f"{key}.hours" not in numbers.figures:
         return "", ""
-    hours = say("{n} jam", numbers.value(f"{key}.hours"), n=numbers.text(f"{key}.hours"))
-    return hours, hours
+    hours = numbers.text(f"{key}.hours")
+    return say("{hours} jam", hours=hours), say("{n} jam", numbers.value(f"{key}.hours"), n=hours)
 
 
 def _wordings(line: _Line, masthead: Masthead) -> tuple[tuple[str, str], ...]:

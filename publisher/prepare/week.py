@@ -28,6 +28,7 @@ from publisher.forms import Cell, Form
 from publisher.incidents import Incident
 from publisher.intake import Effect, Intake, Quarantined
 from publisher.keys import derive
+from publisher.language import speaking
 from publisher.periods import Period
 from publisher.prepare.beside import Suggestion, door_of, known_values, suggestions_of
 from publisher.prepare.period import as_published
@@ -191,7 +192,8 @@ def prepare_week(
     before = _quarter_before(week)
     if steps is not None and rows.first_week <= before.first_week and not earlier.last_quarter_told:
         listed = earlier.last_safe_list or _safe_list(classified, rows.first_week, before.last_week, settings)
-        with_quarter = replace(summary, quarter=quarter_figures(classified, before, listed, region))
+        with speaking(settings.language):
+            with_quarter = replace(summary, quarter=quarter_figures(classified, before, listed, region))
         summary = with_quarter if tells_quarter(with_quarter, earlier.issue_number, settings.extra_pages) else summary
     told = {*dict(summary.weekly_totals), *(summary.quarter.period.weeks if summary.quarter else ())}
     cells = count_cells(item for item in classified if item.week in told)
@@ -207,6 +209,7 @@ def prepare_week(
         issue_number=earlier.issue_number,
         extra_pages=settings.extra_pages,
         theme=settings.theme,
+        spoken=settings.language,
     )
     check_exits(draft, settings)
     timed = [*(incident for each in rows.by_week for incident in rows.by_week[each]), *running]
@@ -290,7 +293,7 @@ def check_exits(draft: Draft, settings: Settings) -> None:
     # A hospital or a street may bear a person's name; that of an area or an agency is the city's own word.
     named = (*(area.name for area in region.areas), *(agency.name for agency in region.agencies))
     own = (f"@{settings.account}", region.source_name, region.name, *named, *tags)
-    words = public_words(settings.region)
+    words = public_words(settings.region, settings.language)
     require_clean([draft.caption], "caption", own, words=words)
     for page in draft.pages:
         require_clean(page.texts, f"page {page.key}", own, words=words)

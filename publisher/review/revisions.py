@@ -38,7 +38,8 @@ def add_revision(
     account = settings.PUBLICATION.account
     titles, alts = [page["title"] for page in pages], [page["alt"] for page in pages]
     own = (account, settings.PUBLICATION.region.name, settings.PUBLICATION.region.source_name, *kept_words(edition), *kept)
-    let_out([headline, caption, *titles, *alts], "revision", own, public_words(settings.PUBLICATION.region))
+    words = public_words(settings.PUBLICATION.region, settings.PUBLICATION.language)
+    let_out([headline, caption, *titles, *alts], "revision", own, words)
     key = content_key(account, with_marker(caption, edition.marker), [(page["sha256"], page["alt"]) for page in pages])
     revision = Revision.objects.create(
         edition=edition,

@@ -1,4 +1,4 @@
-"""Public words: what a publication may say because its region pack says it: places, agencies, categories."""
+"""Public words: what a publication may say because its region pack or its language's catalogue says it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from publisher.anonymise.gate.folding import fold_text
 from publisher.anonymise.gate.tokens import tokenise
 from publisher.anonymise.gate.word_lists import words
+from publisher.language import Language, texts_said
 from publisher.regions import Region, load_region
 
 SHIPPED = "kota-pekalongan"
@@ -17,24 +18,28 @@ SHIPPED = "kota-pekalongan"
 
 @dataclass(frozen=True)
 class PublicWords:
-    """`pack` are the words of a region pack, in lower case; `joined` its place names written without spaces."""
+    """`pack` are the words of a region pack, in lower case; `joined` its place names written without spaces; `said` what
+    templates say in another language than their own, which then stands instead of their own words."""
 
     pack: frozenset[str]
     joined: frozenset[str]
+    said: frozenset[str] = frozenset()
 
     def __contains__(self, word: object) -> bool:
-        return word in self.pack or word in self.joined
+        return word in self.pack or word in self.joined or word in self.said
 
     def composes(self, word: str) -> bool:
         """Whether a text of ours may hold this word: from the pack or from the templates."""
-        return word in self.pack or word in words("composed")
+        return word in self.pack or word in (self.said or words("composed"))
 
 
-def public_words(region: Region) -> PublicWords:
-    """The vocabulary of a publication, built from its region pack."""
+def public_words(region: Region, language: Language | None = None) -> PublicWords:
+    """The vocabulary of a publication, built from its region pack and the catalogue of its language."""
     names = list(_place_names(region))
     pack = {word for text in (*_texts(region), *names) for word in words_of(text)}
-    return PublicWords(frozenset(pack), frozenset("".join(words_of(name)) for name in names if " " in name))
+    joined = frozenset("".join(words_of(name)) for name in names if " " in name)
+    said = {word for text in texts_said(language) for word in words_of(text)} if language else frozenset()
+    return PublicWords(frozenset(pack), joined, frozenset(said))
 
 
 @cache
@@ -50,7 +55,7 @@ def words_of(text: str) -> Iterator[str]:
 
 def _place_names(region: Region) -> Iterable[str]:
     for area in region.areas:
-        yield from (area.name, area.short, *area.sub_areas, *area.aliases)
+        yield from (area.name, area.short, *area.labels, *area.sub_areas, *area.aliases)
 
 
 def _texts(region: Region) -> Iterator[str]:
@@ -62,4 +67,4 @@ def _texts(region: Region) -> Iterator[str]:
     for category in region.categories:
         yield from (category.name, category.short, *category.aliases)
         for item in category.subcategories:
-            yield from (item.name, item.short, item.noun, item.event, item.complaint, *item.aliases)
+            yield from (item.name, item.short, item.noun, item.nouns, item.event, item.complaint, *item.aliases)

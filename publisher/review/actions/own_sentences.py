@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from publisher.anonymise.gate import Level, PublicWords, Span, public_words, screen
+from publisher.config import Settings
 from publisher.regions import Region
 from publisher.review.actions.moving import Refused
 from publisher.review.known_values import known_values, learnt_names
@@ -37,7 +38,7 @@ def findings_in(text: str, revision: Revision, rules: Rules) -> tuple[Span, ...]
     text = re.sub(account, lambda match: " " * len(match.group()), text)
     known = known_values(rules.settings, revision.reading)
     names = learnt_names(revision.edition.publication)
-    return screen(text, Level.EDITOR, words=_words(rules.settings.region), known=known, names=names).spans
+    return screen(text, Level.EDITOR, words=_words(rules.settings), known=known, names=names).spans
 
 
 def open_sentences(edition: Edition) -> QuerySet[OwnSentence]:
@@ -128,9 +129,10 @@ def name_tokens(words: str) -> list[str]:
 _WORDS: dict[int, tuple[Region, PublicWords]] = {}
 
 
-def _words(region: Region) -> PublicWords:
-    """A region's words, gathered once; the region is kept beside them, so that its id stays its own."""
+def _words(settings: Settings) -> PublicWords:
+    """A publication's words, gathered once; the region is kept beside them, so that its id stays its own."""
+    region = settings.region
     if id(region) not in _WORDS:
         _WORDS.clear()
-        _WORDS[id(region)] = (region, public_words(region))
+        _WORDS[id(region)] = (region, public_words(region, settings.language))
     return _WORDS[id(region)][1]

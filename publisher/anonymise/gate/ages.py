@@ -24,23 +24,23 @@ _ALONE = re.compile(
     rf"berdiri|beroperasi|menjabat|kerja))",
     re.IGNORECASE,
 )
-_ONE = (
+ONES = (
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|rong|telu|telung|papat|patang|lima|limo|limang|enem|nem|pitu|"
     "pitung|wolu|wolung|songo|sanga|sangang"
 )
 _ONE_OF_OTHERS = (
     "setunggal|kalih|tigang|sekawan|gangsal|hiji|tilu|opat|genep|dalapan|salapan|ciek|duo|tigo|ampek|anam|tujuah|sambilan"
 )
-_TEENS = (
+TEENS = (
     "sepuluh|sedasa|sapuluah|sapuluh|sebelas|sewelas|rolas|telulas|patbelas|limalas|nembelas|pitulas|wolulas|sangalas|songolas|"
     "selikur|rolikur|telulikur|patlikur|selawe|nemlikur|pitulikur|wolulikur|sangalikur|seket|sewidak"
 )
-_TENS = "belas|welas|las|puluh|puluah|dasa|likur"
+TENS = "belas|welas|las|puluh|puluah|dasa|likur"
 # In words: after a word for age anything, alone only tens of years.
 _SAID = re.compile(
     rf"\b(?:(?:usia(?:nya|ne)?|umur(?:nya|e|ku|na)?|berusia|berumur|yuswo|yuswa)\W{{1,3}}(?:{_ABOUT}\W{{1,2}})?"
-    rf"(?:(?:{_ONE}|{_ONE_OF_OTHERS}|{_TEENS}|{_TENS})\W{{1,2}}){{1,4}}(?:{_UNIT}\b)?|"
-    rf"(?:(?:{_ONE}|{_ONE_OF_OTHERS})[ \u00a0\-](?:{_TENS})(?:an)?(?:[ \u00a0\-](?:{_ONE}|{_ONE_OF_OTHERS}))?|{_TEENS})"
+    rf"(?:(?:{ONES}|{_ONE_OF_OTHERS}|{TEENS}|{TENS})\W{{1,2}}){{1,4}}(?:{_UNIT}\b)?|"
+    rf"(?:(?:{ONES}|{_ONE_OF_OTHERS})[ \u00a0\-](?:{TENS})(?:an)?(?:[ \u00a0\-](?:{ONES}|{_ONE_OF_OTHERS}))?|{TEENS})"
     rf"[ \u00a0]{_YEARS}\b"
     r"(?!\s*(?:terakhir|lalu|lagi|kemudian|penjara|berturut|silam|mendatang|sebelumnya|lamanya|pertama|berdiri|kerja)))",
     re.IGNORECASE,

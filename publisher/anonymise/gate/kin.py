@@ -36,6 +36,20 @@ _RELATIVE = re.compile(
     r"(?![ \t\u00a0]+(?:besi|kaki|tangan|beban))",
     re.IGNORECASE,
 )
+# Somebody's, by the ending alone: "suaminya", "anak perempuannya", "bojone".
+_OWN = (
+    r"(?:anak|cucu|cicit|suami|istri|isteri|bojo|mantu|menantu|ponakan|keponakan|adik|adhi|kakak|mertua|bapak|ibu|ayah|"
+    r"simbah|nenek|kakek|besan|ipar|putra|putri|pakde|bude|paman|bibi|sepupu|misan|saudara|saudari|mantan|tante|kembaran|pacar|"
+    r"tunangan|selingkuhan|orang ?tua|mama|papa|emak|pembantu|majikan|wali)"
+)
+_OWNED = re.compile(
+    rf"\b{_OWN}(?:[ \t\u00a0-]+(?:perempuan|laki-laki|lelaki|wedok|lanang|remaja|balita|semata wayang|{_ORDER}|{_OWN}))?"
+    rf"(?:nya|ne|e|ku|mu)\b(?:[ \t\u00a0]+(?:sendiri|perempuan|laki-laki|lelaki|semata wayang|{_ORDER}))?",
+    re.IGNORECASE,
+)
+_SAME_PARENTS = re.compile(
+    r"\b(?:saudara|saudari|adik|kakak)(?:nya|ne|ku)?[ \t\u00a0]+se(?:ibu|ayah|bapak|kandung|darah|susuan)\b", re.IGNORECASE
+)
 _STOP = re.compile(
     r"[ \t\u00a0]+(?:yang|di|ke|dari|dan|atau|saat|sudah|telah|akan|itu|ini|meninggal|sakit|hilang|luka|"
     r"tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$",
@@ -51,10 +65,11 @@ _NOT_KIN = re.compile(
 _BASES = (
     "anak cucu cicit suami istri isteri bojo mantu menantu rewang pembantu ponakan keponakan adik adhi kakak mertua "
     "bapak ibu ayah simbah nenek kakek besan ipar putra putri janda duda sopir supir pakde paman bibi "
-    "sepupu misan saudara saudari mantan om tante kangmas mbakyu"
+    "sepupu misan saudara saudari mantan om tante kangmas mbakyu bude kembaran pacar tunangan selingkuhan orang orangtua "
+    "mama papa emak majikan wali"
 )
 # One of these stands in every text in which there is anything to find.
-LEADS = frozenset(base + owner for base in _BASES.split() for owner in ("", "nya", "ne", "e", "ku"))
+LEADS = frozenset(base + owner for base in _BASES.split() for owner in ("", "nya", "ne", "e", "ku", "mu"))
 
 
 def find_kin(text: str) -> Iterator[Span]:
@@ -64,5 +79,6 @@ def find_kin(text: str) -> Iterator[Span]:
         end = match.start() + (stop.start() if stop else len(found))
         if not _NOT_KIN.match(text[match.start() : end]):
             yield Span(match.start(), end, "Q_KIN")
-    for match in _RELATIVE.finditer(text):
-        yield Span(match.start(), match.end(), "Q_KIN")
+    for pattern in (_RELATIVE, _OWNED, _SAME_PARENTS):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), "Q_KIN")

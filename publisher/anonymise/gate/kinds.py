@@ -33,5 +33,8 @@ KINDS: dict[str, Kind] = {
     "Q_HEALTH": Kind("penyakit atau diagnosis", "Keadaan kesehatan adalah data pribadi yang dilindungi khusus."),
     "Q_PLACE": Kind("tempat yang menunjuk rumah orang", "Petunjuk tempat ini cukup bagi tetangga untuk tahu rumah siapa."),
     "Q_PERSON": Kind("sebutan orang", "Menunjuk satu orang yang dikenal tetangganya."),
+    "Q_HARM": Kind(
+        "kekerasan atau perbuatan melukai diri", "Peristiwa seperti ini membuat tetangga mencari siapa orangnya."
+    ),
     "Q_KIN": Kind("hubungan keluarga", "Hubungan keluarga ini memberi tahu tetangga siapa yang dimaksud."),
 }

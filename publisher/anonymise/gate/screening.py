@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
-from publisher.anonymise.gate import ages, health, kin, neighbours, places, schools
+from publisher.anonymise.gate import ages, health, kin, neighbours, places, said_numbers, schools
 from publisher.anonymise.gate.addresses import find_addresses
 from publisher.anonymise.gate.ages import find_ages
 from publisher.anonymise.gate.births import find_births
@@ -18,6 +18,7 @@ from publisher.anonymise.gate.composed import find_foreign_words
 from publisher.anonymise.gate.coordinates import find_coordinates
 from publisher.anonymise.gate.electronic import find_electronic
 from publisher.anonymise.gate.folding import fold_text
+from publisher.anonymise.gate.harm import find_harm
 from publisher.anonymise.gate.health import find_health
 from publisher.anonymise.gate.kin import find_kin
 from publisher.anonymise.gate.known import KnownValues
@@ -30,6 +31,7 @@ from publisher.anonymise.gate.phrases import find_phrases
 from publisher.anonymise.gate.plates import find_plates
 from publisher.anonymise.gate.public_words import PublicWords, shipped
 from publisher.anonymise.gate.roads import find_roads
+from publisher.anonymise.gate.spaced import find_spaced_words
 from publisher.anonymise.gate.spans import Span, join, merge
 from publisher.anonymise.gate.tokens import Tokens, tokenise
 from publisher.anonymise.gate.unknown_words import find_unknown_words
@@ -42,6 +44,7 @@ _CIRCUMSTANCES: tuple[tuple[Callable[[str], Iterator[Span]], frozenset[str]], ..
     (find_ages, ages.LEADS),
     (find_health, health.LEADS),
     (find_kin, kin.LEADS),
+    (said_numbers.find_said_numbers, said_numbers.LEADS),
 )
 
 
@@ -89,6 +92,8 @@ def screen(
     found += find_names(scan, nobodys)
     if level is Level.EDITOR:
         found += _find_circumstances(tokens, scan.vocabulary.public)
+        found += find_harm(tokens)
+        found += find_spaced_words(folded.text, scan.vocabulary)
         found += find_unknown_words(scan, nobodys)
     elif level is Level.COMPOSED:
         found += find_foreign_words(tokens, scan.vocabulary)

@@ -30,16 +30,25 @@ def merge(spans: Iterable[Span]) -> list[Span]:
 
 
 def join(spans: Iterable[Span], text: str) -> list[Span]:
-    """Names and unknown words with nothing but a space, a dot or a hyphen between them are one finding."""
+    """Names and unknown words with nothing but a space, a dot or a hyphen between them are one finding.
+
+    So is a word for somebody's kin with the name behind it ("anaknya, Budi"): it is decided once.
+    """
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
         if last is not None and {last.label, span.label} <= {"NAME", "WORD"} and _close(text[last.end : span.start]):
             label = "NAME" if "NAME" in (last.label, span.label) else "WORD"
             joined[-1] = Span(last.start, span.end, label)
+        elif last is not None and last.label == "Q_KIN" and span.label == "NAME" and _named(text[last.end : span.start]):
+            joined[-1] = Span(last.start, span.end, "NAME")
         else:
             joined.append(span)
     return joined
+
+
+def _named(between: str) -> bool:
+    return len(between) <= 3 and not between.strip(" ,:(\u00a0")
 
 
 def _close(between: str) -> bool:

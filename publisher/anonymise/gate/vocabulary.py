@@ -44,6 +44,10 @@ class Vocabulary:
         """Whether the word may stand without being anybody's name."""
         return self.kind(word) < Kind.UNKNOWN
 
+    def plain(self, word: str) -> bool:
+        """Whether the word is one of the language or the publication, and no name besides."""
+        return Kind.FORM <= self.kind(word) <= Kind.PUBLIC or word in FUNCTION
+
     def _look_up(self, word: str) -> Kind:
         if word in FUNCTION or len(word) == 1 or word.isdigit() or _ROMAN.fullmatch(word):
             return Kind.FUNCTION

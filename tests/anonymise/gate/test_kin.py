@@ -20,6 +20,24 @@ MARKED = [
     "tadi «mantan istri kepala desa» jatuh",
 ]
 
+OWNED = [
+    "oleh «suaminya sendiri» semalam",
+    "dan «anak perempuannya» ikut",
+    "dan «kakak iparnya» ikut",
+    "«bojone» lunga",
+    "lapor «anakku» ilang",
+    "«orang tuanya» datang",
+    "«saudara seibu» datang",
+    "«mantan suaminya» datang",
+    "dan «istrinya» ikut",
+]
+
+
+@pytest.mark.parametrize("marked", OWNED)
+def test_somebodys_kin_are_found_by_the_ending(marked: str) -> None:
+    assert shown_by(find_kin, marked) == marked
+    assert not LEADS.isdisjoint(tokens_of(expected(marked)[0]).low)
+
 
 @pytest.mark.parametrize("marked", MARKED)
 def test_a_relation_is_found_with_its_owner(marked: str) -> None:
@@ -42,6 +60,9 @@ def test_no_relation_is_without_a_leading_word(marked: str) -> None:
         "seorang ibu muda",
         "anak asuh",
         "saudara kita",
+        "persaudaraan",
+        "kekeluargaannya",
+        "anakan sungai",
     ],
 )
 def test_kin_without_an_owner_are_nobodys(text: str) -> None:

@@ -13,7 +13,7 @@ SOME = range(0, 0x10000, 1777)
 @pytest.mark.parametrize("first", range(16))
 def test_no_marker_of_all_that_can_be_drawn_is_a_finding(first: int) -> None:
     # "cece" is a form of address: what stands directly below such a marker may be taken for a name.
-    text = "\n\n".join(f"{LEAD}{first:x}{rest:03x}" for rest in range(0x1000))
+    text = ",\n".join(f"{LEAD}{first:x}{rest:03x}" for rest in range(0x1000))
     assert screen(text, Level.PATTERNS).spans == ()
 
 

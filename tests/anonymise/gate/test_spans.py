@@ -31,6 +31,9 @@ def test_overlapping_spans_are_one_under_the_label_of_the_longest(found: list[Sp
         ("ab-cd", [Span(0, 2, "NAME"), Span(3, 5, "NAME")], [Span(0, 5, "NAME")]),
         ("ab, cd", [Span(0, 2, "NAME"), Span(4, 6, "NAME")], [Span(0, 2, "NAME"), Span(4, 6, "NAME")]),
         ("ab\ncd", [Span(0, 2, "NAME"), Span(3, 5, "NAME")], [Span(0, 2, "NAME"), Span(3, 5, "NAME")]),
+        ("ab, cd", [Span(0, 2, "Q_KIN"), Span(4, 6, "NAME")], [Span(0, 6, "NAME")]),
+        ("ab (cd", [Span(0, 2, "Q_KIN"), Span(4, 6, "NAME")], [Span(0, 6, "NAME")]),
+        ("ab. cd", [Span(0, 2, "Q_KIN"), Span(4, 6, "NAME")], [Span(0, 2, "Q_KIN"), Span(4, 6, "NAME")]),
         ("ab 12", [Span(0, 2, "NAME"), Span(3, 5, "PHONE")], [Span(0, 2, "NAME"), Span(3, 5, "PHONE")]),
     ],
 )

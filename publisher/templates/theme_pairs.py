@@ -84,6 +84,7 @@ DECORATION = (
     Pairs(INDIGO, (PAPER, CLOTH, SAFFRON), "grounds of dark pages, and the band"),
     Pairs(CLOTH, (PAPER, INDIGO), "the cloth: what stands on it carries the information"),
     Pairs(PAPER, (INDIGO, RED, RANGE), "cores of stars, middles of nodes, notches where a bar covers the edge of a range"),
+    Pairs(BLUE, (INDIGO, RED), "where the edge of a range crosses a bar: it goes on beside it"),
     Pairs(LATTICE, (CLOTH, INDIGO), "diamonds, dots of empty cells and rules"),
     Pairs(INK, (PAPER, RANGE), "rules"),
     Pairs(HAIR, (PAPER,), "rules between rows"),

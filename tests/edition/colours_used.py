@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from matplotlib.path import Path
 from PIL import Image, ImageFilter
 
 from publisher.charts.agg import paint
-from publisher.charts.shape import Shape
+from publisher.charts.shape import Shape, points
 from publisher.templates import text as lines
 from publisher.templates import theme
 from publisher.templates.layout import Canvas, Placed
@@ -23,6 +24,7 @@ FAR_APART = {
 }
 # Less of a ground than this, beside a mark, is where another thing happens to touch it.
 LEAST_SHARE = 0.2
+MIXED = "mixed"  # of pixels at an edge
 
 Grounds = Mapping[str, float]  # token → its share of the pixels
 
@@ -52,42 +54,45 @@ def marks(canvas: Canvas) -> Iterator[Mark]:
     """Every shape in the order of drawing, with what was drawn before it around its edge."""
     names = np.full((theme.HEIGHT, theme.WIDTH), TOKENS.index(canvas.ground), dtype=np.int16)
     for shape in canvas.shapes:
-        alone = Shape(shape.path, "#FF0000" if shape.fill else None, "#0000FF" if shape.stroke else None, shape.width)
-        pixels = np.array(paint([alone], theme.WIDTH, theme.HEIGHT, "#000000"))
-        stroke, fill = pixels[:, :, 2] > 127, pixels[:, :, 0] > 127
-        covered = stroke | fill
-        place = Image.fromarray(covered).getbbox()
-        if place is None:
+        if not len(points(shape.path)):
             continue
+        left, top, right, bottom = place = _around(shape)
+        path = Path(points(shape.path) - (left, top), shape.path.codes)
+        alone = Shape(path, "#FF0000" if shape.fill else None, "#0000FF" if shape.stroke else None, shape.width)
+        pixels = paint([alone], right - left, bottom - top, "#000000")
+        stroke, fill = pixels[:, :, 2] > 127, pixels[:, :, 0] > 127
         edge = stroke if shape.stroke else fill
-        around = _grown(edge, place, 5) & ~_grown(edge, place, 3) & ~fill
-        colour = shape.stroke or shape.fill
+        beside = _grown(edge) & ~fill & ~stroke
+        part, colour = names[top:bottom, left:right], shape.stroke or shape.fill
         assert colour
-        yield Mark(colour, _shares(names[around]), place)
+        if beside.any():
+            yield Mark(colour, _shares(part[beside]), place)
         for mask, token in ((fill, shape.fill), (stroke, shape.stroke)):
             if token:
-                names[mask] = TOKENS.index(token)
+                part[mask] = TOKENS.index(token)
 
 
-def _grown(mask: npt.NDArray[np.bool_], place: tuple[int, int, int, int], size: int) -> npt.NDArray[np.bool_]:
-    left, top, right, bottom = place
-    box = (max(0, left - 4), max(0, top - 4), min(theme.WIDTH, right + 4), min(theme.HEIGHT, bottom + 4))
-    grown = np.zeros_like(mask)
-    part = Image.fromarray(mask[box[1] : box[3], box[0] : box[2]]).convert("L").filter(ImageFilter.MaxFilter(size))
-    grown[box[1] : box[3], box[0] : box[2]] = np.asarray(part) > 0
-    return grown
+def _around(shape: Shape) -> tuple[int, int, int, int]:
+    """The part of the page that a shape can reach."""
+    reach = shape.width + 3
+    low, high = points(shape.path).min(axis=0) - reach, points(shape.path).max(axis=0) + reach
+    left, top = (max(0, int(edge)) for edge in low)
+    return left, top, min(theme.WIDTH, int(high[0]) + 1), min(theme.HEIGHT, int(high[1]) + 1)
+
+
+def _grown(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    return np.asarray(Image.fromarray(mask).convert("L").filter(ImageFilter.MaxFilter(3))) > 0
 
 
 def _names(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.int16]:
     """Each pixel's token by its number; -1 where two are mixed."""
-    names = np.full(pixels.shape[:2], -1, dtype=np.int16)
-    for number, token in enumerate(TOKENS):
-        colour = FAR_APART[token]
-        parts = tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
-        names[(pixels == parts).all(axis=2)] = number
-    return names
+    codes = np.array([int(colour[1:], 16) for colour in FAR_APART.values()])
+    order = np.argsort(codes)
+    packed = (pixels[:, :, 0].astype(np.int32) << 16) | (pixels[:, :, 1].astype(np.int32) << 8) | pixels[:, :, 2]
+    nearest = order[np.searchsorted(codes[order], packed).clip(max=len(codes) - 1)]
+    return np.where(codes[nearest] == packed, nearest, -1).astype(np.int16)
 
 
 def _shares(numbers: npt.NDArray[np.int16]) -> Grounds:
     counted = Counter(numbers.tolist())
-    return {TOKENS[number] if number >= 0 else "mixed": count / len(numbers) for number, count in counted.most_common()}
+    return {TOKENS[number] if number >= 0 else MIXED: count / len(numbers) for number, count in counted.most_common()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.conf import settings
 
+from publisher.regions import translated
 from publisher.review.actions.edit_texts import edit_texts
 from publisher.review.actions.moving import Refused
 from publisher.review.actions.place_checks import check_places
@@ -74,3 +75,25 @@ def test_the_words_enter_no_revision() -> None:
         edit_texts(edition, person("editor1", "editor"), MONDAY_0830, rules(), edition.revision.number, words, {})
     edition.refresh_from_db()
     assert "kecelakaan" not in edition.revision.caption
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This week there were three accidents on the road.",
+        "5 crashes this week.",
+        "Both victims are well.",
+        "In North Pekalongan there was one of the personal emergencies.",
+        "All personal emergencies were in West District.",
+        "Personal emergencies on Monday evening.",
+        "Tiga kecelakaan di Pekalongan Utara.",
+    ],
+)
+def test_an_edition_in_english_keeps_them_back_as_well(words: str, revision: Revision) -> None:
+    with pytest.raises(Refused):
+        check_places(words, "", revision, translated(settings.PUBLICATION.region, "en"))
+
+
+@pytest.mark.parametrize("words", ["Personal emergencies 5 this week.", "Seen an accident? Call 112 or PSC 119."])
+def test_in_english_the_group_and_plain_advice_may_be_written(words: str, revision: Revision) -> None:
+    check_places(words, "", revision, translated(settings.PUBLICATION.region, "en"))

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from publisher.forms import AGENCY, OPEN, form
+from publisher.regions import translated
 from publisher.review.actions.moving import Refused
 from publisher.review.actions.place_checks import check_places
 from publisher.review.actions.store_draft import store_draft
@@ -84,3 +85,22 @@ def test_the_forms_are_those_of_the_reading(revision: Revision) -> None:
         revision.reading.forms["area.33.75.03"] == form((WEEK,), {"public_class": OPEN, "district": {"33.75.03"}}).as_json()
     )
     assert revision.reading.forms["agency.DAMKAR"]["where"][AGENCY] == ["DAMKAR"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In North Pekalongan there were 5 incidents.",
+        "North District had five incidents on 9 November 2026.",
+        "Pekalongan Utara had 1,204 incidents.",
+        "The police (Polres) took two reports.",
+    ],
+)
+def test_places_and_numbers_are_found_in_english_too(words: str, revision: Revision) -> None:
+    with pytest.raises(Refused, match="bukan angka"):
+        check_places(words, "", revision, translated(settings.PUBLICATION.region, "en"))
+
+
+@pytest.mark.parametrize("words", ["North District had 4 incidents.", "One of the four in North Pekalongan, on 9 March."])
+def test_the_editions_own_number_may_stand_in_english(words: str, revision: Revision) -> None:
+    check_places(words, "", revision, translated(settings.PUBLICATION.region, "en"))

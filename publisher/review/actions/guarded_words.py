@@ -16,13 +16,20 @@ from publisher.review.models import Revision
 from publisher.summary.figures import WORDS, thousands
 from publisher.vocabulary import PublicClass
 
-# What guarded incidents are called besides the pack's own names.
+# What guarded incidents are called besides the pack's own names, whatever the edition's language: people mix the two.
 ABOUT = frozenset(
     """
     kecelakaan tabrakan laka korban meninggal tewas jenazah mayat kdrt kekerasan pemerkosaan perkosaan pelecehan
     pencabulan odgj pencurian perkelahian tawuran tenggelam hanyut persalinan melahirkan ambulans medis
     """.split()  # noqa: SIM905 - a list of words reads better as words
 ) | {"bunuh diri", "gangguan jiwa", "orang hilang", "orang terlantar"}
+ABOUT |= frozenset(
+    """
+    accident accidents crash crashes collision collisions casualty casualties victim victims died death deaths dead killed
+    corpse corpses body bodies injured injuries violence rape harassment theft thefts robbery robberies fight fights brawl
+    brawls drowned drowning childbirth ambulance ambulances medical suicide suicides
+    """.split()  # noqa: SIM905
+) | {"mental illness", "missing person", "missing persons", "missing people", "swept away"}
 # Words that count without being numbers.
 QUANTITIES = frozenset(
     """
@@ -30,8 +37,20 @@ QUANTITIES = frozenset(
     belas belasan puluh puluhan ratus ratusan kedua ketiga keduanya masing
     """.split()  # noqa: SIM905
 ) | {*WORDS, "tidak ada", "tak ada", "sama sekali", "satu satunya"}
-NUMBER = re.compile(r"\d+(?:\.\d{3})*")
+QUANTITIES |= frozenset(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand dozen dozens couple pair single
+    several few many most both half third quarter all every each only none no nobody nothing without another second
+    """.split()  # noqa: SIM905
+)
+NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 HOTLINES = frozenset({"110", "112", "113", "115", "117", "118", "119", "129"})
+ENGLISH_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon daytime evening night
+    """.split()  # noqa: SIM905
+)
 SHORTEST_NAME = 5
 
 
@@ -77,11 +96,13 @@ def _tells(text: str, about: str, revision: Revision, region: Region) -> bool:
 
 
 def _places_and_times(region: Region) -> set[str]:
-    names = {fold(name) for area in region.areas for name in (area.name, *area.sub_areas, *area.aliases)}
+    names = {fold(name) for area in region.areas for name in (area.name, *area.labels[:1], *area.sub_areas, *area.aliases)}
+    names |= {fold(area.short) for area in region.areas if " " in area.short}
     names |= {f"{word} {fold(area.short)}" for area in region.areas for word in ("kecamatan", "kec", "wilayah", "bagian")}
     # "Minggu" is a Sunday only where it says so: mostly it is a week.
     days = {fold(day) for day in DAYS} - {"minggu"} | {"hari minggu"}
-    return names | days | {f"sif {fold(shift.name)}" for shift in region.shifts}
+    shifts = {words for shift in region.shifts for words in (f"sif {fold(shift.name)}", f"{fold(shift.name)} shift")}
+    return names | days | ENGLISH_TIMES | shifts
 
 
 def _spoken(text: str) -> str:

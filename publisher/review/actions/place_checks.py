@@ -18,14 +18,29 @@ from publisher.review.models import Revision
 from publisher.summary.figures import WORDS, thousands
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.](?=\d)[^.!?\n]+)*")
-_WHEN = "|".join((*MONTHS, *SHORT_MONTHS))
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_WHEN = "|".join((*MONTHS, *SHORT_MONTHS, *_ENGLISH_MONTHS, *(month[:3] for month in _ENGLISH_MONTHS)))
 # Dates, clock times and years are no counts.
 NO_COUNT = re.compile(
     rf"\b\d{{1,2}} (?:{_WHEN})\b(?: \d{{4}})?|\b\d{{1,2}}[.:]\d{{2}}\b(?: WIB)?|\b(?:19|20)\d\d\b", re.IGNORECASE
 )
-NUMBER = re.compile(r"\b\d+(?:\.\d{3})*\b")
-# "satu" is an article in most sentences ("salah satu"); from two on a word counts.
-SPELLED = {word: str(value) for value, word in enumerate(WORDS) if value >= 2}
+NUMBER = re.compile(r"\b\d+(?:[.,]\d{3})*\b")
+# "satu" is an article in most sentences ("salah satu", "one of"); from two on a word counts.
+_ENGLISH = "zero one two three four five six seven eight nine ten eleven".split()  # noqa: SIM905
+SPELLED = {word: str(value) for words in (WORDS, _ENGLISH) for value, word in enumerate(words) if value >= 2}
 
 
 def check_places(words: str, before: str, revision: Revision, region: Region) -> None:
@@ -49,7 +64,8 @@ def _check(sentence: str, revision: Revision, region: Region) -> None:
                 raise Refused(
                     f"Angka tidak boleh ditulis bersama kelurahan ({name}). Sebut kecamatannya, atau hapus angkanya."
                 )
-        if f" {fold(area.name)} " in spoken or f" kecamatan {fold(area.short)} " in spoken:
+        names = (area.name, *area.labels[:1], f"kecamatan {area.short}", *((area.short,) if " " in area.short else ()))
+        if any(f" {fold(name)} " in spoken for name in names):
             _require(numbers, _told(revision, "district", area.code), area.name)
     for agency in region.agencies:
         if any(f" {fold(name)} " in spoken for name in (agency.name, *agency.aliases)):

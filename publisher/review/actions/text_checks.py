@@ -8,6 +8,7 @@ from django.conf import settings
 
 from publisher.edition.content_hash import with_marker
 from publisher.instagram.limits import MAX_ALT, MAX_CAPTION, MAX_HASHTAGS, caption_length, hashtags
+from publisher.language import speaking
 from publisher.review.actions.moving import Refused
 from publisher.review.actions.place_checks import check_places
 from publisher.review.models import Revision
@@ -40,9 +41,10 @@ def check_numbers(words: str, revision: Revision) -> None:
     """Every number that an editor writes is one of the edition's figures or stood in its texts already; beside a place
     or an agency it is the edition's own number for it."""
     before = " ".join([revision.caption, revision.headline, *(page["alt"] for page in revision.pages)])
-    known = set(NUMBER.findall(before)) | {thousands(figure[1]) for figure in revision.reading.figures}
-    strange = sorted(set(NUMBER.findall(words)) - known)
-    if strange:
-        found = ", ".join(f"“{number}”" for number in strange)
-        raise Refused(f"Angka {found} tidak ada di data edisi ini. Tulis angka yang ada di halaman, atau hapus.")
-    check_places(words, before, revision, settings.PUBLICATION.region)
+    with speaking(settings.PUBLICATION.language):
+        known = set(NUMBER.findall(before)) | {thousands(figure[1]) for figure in revision.reading.figures}
+        strange = sorted(set(NUMBER.findall(words)) - known)
+        if strange:
+            found = ", ".join(f"“{number}”" for number in strange)
+            raise Refused(f"Angka {found} tidak ada di data edisi ini. Tulis angka yang ada di halaman, atau hapus.")
+        check_places(words, before, revision, settings.PUBLICATION.region)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from publisher.charts.cloth import unit_of
+from publisher.charts.squares import of_hundred
 from publisher.forms import OPEN, Unmodelled, form
-from publisher.summary.figures import HISTORY_WEEKS, CategoryFigures, Figure, Summary
+from publisher.summary.figures import HISTORY_WEEKS, CallFigures, CategoryFigures, Figure, Summary
 from publisher.summary.stories import Story
 
 EXACT_MINUTES = 15  # above, rounded to 5
 HOURS_ONLY = 12 * 60
+CALL_KINDS = ("emergency", "information", "prank", "silent", "other")
 
 
 def issue_figures(summary: Summary, stories: Sequence[Story]) -> Mapping[str, Figure]:
@@ -24,6 +26,8 @@ def issue_figures(summary: Summary, stories: Sequence[Story]) -> Mapping[str, Fi
         Figure("history.weeks", compared, "minggu pembanding", Unmodelled.CALENDAR),
         Figure("issue.week", summary.week.number, "minggu edisi", Unmodelled.CALENDAR),
     ]
+    if summary.calls is not None:
+        derived += call_figures(summary.calls)
     for index, story in enumerate(stories, start=1):
         derived += story_figures(index, story)
     return {**summary.figures, **{figure.key: figure for figure in derived}}
@@ -41,6 +45,21 @@ def rest_figures(rest: Sequence[CategoryFigures], summary: Summary) -> tuple[Fig
         Figure("category.rest", week, f"Jenis lain: {names}", form((summary.week,), where), of="total"),
         Figure("category.rest.window", over, f"Jenis lain, 13 minggu: {names}", window, of="window"),
     )
+
+
+def call_figures(calls: CallFigures) -> list[Figure]:
+    """The answered calls' kinds as parts of a hundred, and those that ended later than after ten seconds."""
+    figures = []
+    if calls.ended_within_10s is not None:
+        later = calls.unanswered - calls.ended_within_10s
+        meaning = "berakhir setelah 10 detik, sebelum diangkat"
+        figures.append(Figure("calls.ended_later", later, meaning, Unmodelled.CALLS, of="calls.unanswered"))
+    counts = [getattr(calls, kind) for kind in CALL_KINDS]
+    if any(counts):
+        for kind, part in zip(CALL_KINDS, of_hundred(counts), strict=True):
+            meaning = f"dari 100 panggilan yang diangkat: {kind}"
+            figures.append(Figure(f"calls.of100.{kind}", part, meaning, Unmodelled.CALLS, of="calls.answered"))
+    return figures
 
 
 def told_minutes(minutes: int) -> int:

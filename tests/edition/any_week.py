@@ -221,16 +221,21 @@ def summaries(draw: st.DrawFn) -> Summary:
     before = tuple(draw(st.lists(st.integers(0, 2 * total + 30), min_size=weeks - 1, max_size=weeks - 1)))
     answered = draw(st.integers(5, 40_000))
     received = answered + draw(st.integers(0, 9_999))
+    emergency, other = draw(st.integers(0, answered)), draw(st.integers(0, 1))
+    other = min(other, answered - emergency)
+    information = draw(st.integers(0, answered - emergency - other))
+    left = answered - emergency - other - information
+    ended = maybe(draw, st.integers(0, received - answered))
     calls = CallFigures(
         received=Compared(received, maybe(draw, st.integers(0, 50_000)), maybe(draw, ranges(50_000))),
         answered=Compared(answered),
         unanswered=received - answered,
-        ended_within_10s=None,
-        emergency=draw(st.integers(0, answered)),
-        information=1,
-        prank=2,
-        silent=1,
-        other=draw(st.integers(0, 1)),
+        ended_within_10s=ended,
+        emergency=emergency,
+        information=information,
+        prank=left - left // 3,
+        silent=left // 3,
+        other=other,
     )
     return Summary(
         week=week,

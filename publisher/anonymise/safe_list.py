@@ -124,7 +124,8 @@ def merges(safe_list: SafeList, region: Region) -> tuple[Merge, ...]:
 
 
 def may_tell_share(part: int, base: int, *, guarded: bool) -> bool:
-    """A percentage needs a base of 20, and for guarded groups k on both sides."""
+    """A share needs a base of 20, and for a part of the guarded group k on both sides. Of the whole group any value may
+    stand, and no share of open incidents hides anything: their counts are told beside it (`summary/figures.py`)."""
     return base >= SHARE_BASE and (not guarded or (part >= K and base - part >= K))
 
 

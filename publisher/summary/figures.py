@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from publisher.anonymise.safe_list import WEEKS_A_QUARTER
 from publisher.clock import Week
 from publisher.forms import AGENCY, BEFORE, IN, NO, NONE, OPEN, OUTSIDE, PROTECTED, YES, Form, Unmodelled, form
 from publisher.language import later, number_text, say
@@ -45,6 +46,32 @@ class Figure:
     meaning: str
     counts: Form | Unmodelled
     of: str | None = None
+
+
+class RuleBroken(Exception):
+    """A number splits the guarded and sensitive incidents of a week as none may. A fault of ours; it names the figure."""
+
+
+# What the whole group may be asked: neither says of what kind an incident was, nor where, when or by whom it was served.
+OF_THE_WHOLE_GROUP = frozenset({"public_class", "within_24h"})
+
+
+def require_rule(figure: Figure) -> Figure:
+    """`figure`, if it may stand in a weekly edition. Of guarded and sensitive incidents together any count and share may:
+    they are the whole class. "16 of 18 within a day", minus the open ones, is a statement about that group alone; with
+    each kind, place, time and agency put in the place of any other, the numbers stay the same, so that it fixes none of
+    what is protected. Nothing else of them may be told, but an agency over a complete quarter (`quarter.py`).
+
+    Raises RuleBroken.
+    """
+    if isinstance(figure.counts, Unmodelled) or not figure.counts.touches_protected:
+        return figure
+    conditions = figure.counts.conditions
+    whole = conditions.get("public_class", PROTECTED) >= PROTECTED
+    agency = conditions.keys() == {AGENCY} and len(figure.counts.weeks) >= WEEKS_A_QUARTER
+    if not whole or not (conditions.keys() <= OF_THE_WHOLE_GROUP or agency):
+        raise RuleBroken(f"{figure.key} ({figure.meaning}) splits guarded and sensitive incidents. Nothing was made.")
+    return figure
 
 
 @dataclass(frozen=True)
@@ -250,7 +277,8 @@ class Summary:
 
     @property
     def figures(self) -> Mapping[str, Figure]:
-        return {figure.key: figure for figure in _figures(self)}
+        """Raises RuleBroken for a number that the rules of small counts do not let out."""
+        return {figure.key: require_rule(figure) for figure in _figures(self)}
 
     @property
     def flood_week(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from publisher.anonymise.safe_list import SENSITIVE_FROM, SENSITIVE_KINDS, K, SafeList
+from publisher.anonymise.safe_list import SENSITIVE_FROM, SENSITIVE_KINDS, K, SafeList, may_tell_share
 from publisher.classified import ClassifiedIncident
 from publisher.forms import AGENCY, NONE, OPEN, OUTSIDE, PROTECTED, form
 from publisher.periods import Period, PeriodKind
@@ -69,11 +69,12 @@ def _agencies(
     inside: Sequence[ClassifiedIncident], period: Period, safe_list: SafeList, region: Region
 ) -> Iterator[Figure]:
     """Over all classes for the agencies that the list names, over open incidents for those that mainly serve them."""
+    all_guarded = sum(item.public_class is PublicClass.GUARDED for item in inside)
     for agency in region.agencies:
         mine = [item for item in inside if any(code == agency.code for code, _ in item.agencies)]
         protected = sum(item.public_class is not PublicClass.OPEN for item in mine)
         guarded = sum(item.public_class is PublicClass.GUARDED for item in mine)
-        if agency.code in safe_list.agencies and guarded >= K:
+        if agency.code in safe_list.agencies and may_tell_share(guarded, all_guarded, guarded=True):
             counts = form(period.weeks, {AGENCY: {agency.code}})
             yield Figure(f"agency.{agency.code}", len(mine), f"{agency.name} ikut menangani", counts, of="total")
         elif not agency.serves_guarded and len(mine) > protected:

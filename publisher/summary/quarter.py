@@ -2,14 +2,15 @@
 
 Of an ordinary agency open incidents alone are told, in every column: an all-class count beside them would be their
 difference. One that mainly serves guarded cases has a count over all classes for the whole quarter, where the safe list
-named it beforehand and k or more of its incidents are guarded; nothing else of it is told (decisions 9).
+named it beforehand, and it is a share of the guarded ones that may be told: k and more with it, k and more without it;
+nothing else of it is told (decisions 9).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from publisher.anonymise.safe_list import K, SafeList, may_tell_median
+from publisher.anonymise.safe_list import K, SafeList, may_tell_share
 from publisher.classified import ClassifiedIncident, coarse_minutes
 from publisher.language import later, say
 from publisher.periods import Period
@@ -29,12 +30,13 @@ def quarter_figures(
     weeks = frozenset(period.weeks)
     inside = [item for item in incidents if item.week in weeks]
     opened = [item for item in inside if item.public_class is PublicClass.OPEN]
+    all_guarded = sum(item.public_class is PublicClass.GUARDED for item in inside)
     rows, small = [], []
     for agency in region.agencies:
         if agency.serves_guarded:
             mine = _of(inside, {agency.code})
             guarded = sum(item.public_class is PublicClass.GUARDED for item in mine)
-            if agency.code in safe_list.agencies and guarded >= K:
+            if agency.code in safe_list.agencies and may_tell_share(guarded, all_guarded, guarded=True):
                 rows.append(QuarterAgency(agency.code, agency.name, agency.field, len(mine), guarded=True))
             continue
         mine = _of(opened, {agency.code})
@@ -52,7 +54,7 @@ def _of(incidents: Iterable[ClassifiedIncident], codes: set[str]) -> list[Classi
 
 def _row(code: str, name: str, field: str, mine: Sequence[ClassifiedIncident], members: tuple[str, ...]) -> QuarterAgency:
     timed = [item.within_24h for item in mine if item.within_24h is not None]
-    minutes = [item.closing_minutes for item in mine if item.closing_minutes is not None]
+    half = half_within(item.closing_minutes for item in mine if item.closing_minutes is not None)
     return QuarterAgency(
         code,
         name,
@@ -60,7 +62,7 @@ def _row(code: str, name: str, field: str, mine: Sequence[ClassifiedIncident], m
         len(mine),
         within_24h=sum(timed) if timed else None,
         closing_base=len(timed) if timed else None,
-        median_minutes=coarse_minutes(half_within(minutes)) if may_tell_median(len(minutes)) else None,
+        median_minutes=None if half is None else coarse_minutes(half),
         members=members,
     )
 

@@ -12,7 +12,7 @@ from math import ceil
 
 import pandas as pd
 
-from publisher.anonymise.safe_list import may_tell_median
+from publisher.anonymise.safe_list import may_tell_median, may_tell_percentile
 from publisher.classified import CallCount, ClassifiedIncident, StillOpen, coarse_minutes
 from publisher.clock import Week
 from publisher.regions import Category, Region
@@ -121,16 +121,19 @@ def summarise(
 
 def usual_range(values: Sequence[int]) -> Range | None:
     """10th to 90th percentile by nearest rank (⌈0,1k⌉-th and ⌈0,9k⌉-th of k); None below 12 weeks."""
-    if len(values) < HISTORY_NEEDED:
+    if len(values) < HISTORY_NEEDED or not may_tell_percentile(len(values)):
         return None
     ordered, count = sorted(values), len(values)
     # Exact in whole numbers: ceil(0.9 * 10) would be 10 in floating point.
     return Range(ordered[ceil(count / 10) - 1], ordered[ceil(9 * count / 10) - 1])
 
 
-def half_within(minutes: Iterable[float]) -> int:
-    """The smallest whole minute by which at least half are reached: the ⌈r/2⌉-th of r."""
+def half_within(minutes: Iterable[float]) -> int | None:
+    """The smallest whole minute by which at least half are reached: the ⌈r/2⌉-th of r. None of too few: every median that
+    is told is made here."""
     ordered = sorted(minutes)
+    if not may_tell_median(len(ordered)):
+        return None
     return int(ordered[ceil(len(ordered) / 2) - 1])
 
 
@@ -213,13 +216,14 @@ def _subcategories(mine: pd.DataFrame, category: Category) -> tuple[tuple[str, s
 
 def _response(opened: pd.DataFrame, open_window: pd.DataFrame, region: Region) -> ResponseFigures | None:
     minutes, window = opened["response"].dropna(), open_window["response"].dropna()
-    if not may_tell_median(len(minutes)):
+    half, half_window = half_within(minutes), half_within(window)
+    if half is None or half_window is None:
         return None
-    told, told_window = coarse_minutes(half_within(minutes)), coarse_minutes(half_within(window))
+    told = coarse_minutes(half)
     return ResponseFigures(
         told,
         len(minutes),
-        told_window,
+        coarse_minutes(half_window),
         len(window),
         within=int((minutes <= told).sum()),
         spread=_spread(minutes),
@@ -240,9 +244,9 @@ def _response_types(open_window: pd.DataFrame, region: Region) -> tuple[Response
     found = []
     for category in region.open_categories:
         minutes = open_window.loc[open_window["category"] == category.code, "response"].dropna()
-        if len(minutes) >= RESPONSE_RECORDS:
-            half = coarse_minutes(half_within(minutes))
-            found.append(ResponseType(category.code, category.name, half, len(minutes)))
+        half = half_within(minutes)
+        if half is not None and len(minutes) >= RESPONSE_RECORDS:
+            found.append(ResponseType(category.code, category.name, coarse_minutes(half), len(minutes)))
     return tuple(sorted(found, key=lambda item: item.minutes))
 
 

@@ -63,9 +63,12 @@ def test_a_rest_that_is_mostly_sensitive_takes_the_rows_away() -> None:
 
 def test_an_agency_of_guarded_cases_is_told_over_all_classes_with_five_guarded_ones() -> None:
     psc = {"agencies": (("PSC119", Role.LEAD),)}
-    assert told(some("MED", 5, **psc), some("HWN", 1, **psc), safe_list=SPLIT)["agency.PSC119"] == 6
-    assert "agency.PSC119" not in told(some("MED", 4, **psc), some("SOS", 9, **psc), safe_list=SPLIT)
-    assert "agency.PSC119" not in told(some("MED", 5, **psc), safe_list=PLAIN)
+    others = some("LAK", 15)
+    assert told(some("MED", 5, **psc), some("HWN", 1, **psc), others, safe_list=SPLIT)["agency.PSC119"] == 6
+    assert "agency.PSC119" not in told(some("MED", 4, **psc), some("SOS", 9, **psc), others, safe_list=SPLIT)
+    assert "agency.PSC119" not in told(some("MED", 5, **psc), others, safe_list=PLAIN)
+    # Fewer than five guarded incidents without it would be told with it.
+    assert "agency.PSC119" not in told(some("MED", 30, **psc), some("LAK", 4), safe_list=SPLIT)
 
 
 def test_other_agencies_are_told_over_open_incidents() -> None:

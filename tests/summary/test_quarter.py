@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from publisher.anonymise.cells import count_cells
 from publisher.anonymise.safe_list import SafeList
 from publisher.classified import ClassifiedIncident
@@ -51,11 +53,18 @@ def test_closing_is_told_with_its_base_and_the_median_of_five_and_more() -> None
 
 
 def test_an_agency_of_guarded_cases_has_one_number_and_only_where_the_safe_list_names_it() -> None:
-    rows = by("PSC119", 7, "MED") + by("PSC119", 2) + by("POLRES", 9, "KAM") + by("DINSOS", 9, "SOS")
+    rows = by("PSC119", 7, "MED") + by("PSC119", 2) + by("POLRES", 13, "KAM") + by("DINSOS", 9, "SOS")
     told = of(rows, "PSC119", "DINSOS")
     assert [(row.code, row.count, row.guarded, row.within_24h, row.median_minutes) for row in told.agencies] == [
         ("PSC119", 9, True, None, None)
     ]
+
+
+@pytest.mark.parametrize(("with_it", "without"), [(15, 4), (4, 30), (9, 10)], ids=["rest", "part", "base"])
+def test_an_agency_of_guarded_cases_is_a_share_of_them_that_may_be_told(with_it: int, without: int) -> None:
+    """Nearly every guarded incident, nearly none, or one of few: the rest of the group would be told with it."""
+    rows = by("PSC119", with_it, "MED") + by("POLRES", without, "KAM") + by("PSC119", 20)
+    assert of(rows, "PSC119").agencies == ()
 
 
 def test_agencies_below_five_are_one_row_of_two_or_more_with_five_together() -> None:
@@ -69,7 +78,7 @@ def test_agencies_below_five_are_one_row_of_two_or_more_with_five_together() -> 
 
 def test_every_figure_of_the_quarter_is_what_its_form_counts() -> None:
     rows = by("DAMKAR", 6) + by("DAMKAR", 1, within_24h=False) + by("BPBD", 3) + by("PLN", 2) + by("PSC119", 7, "MED")
-    rows += by("PSC119", 1)
+    rows += by("PSC119", 1) + by("POLRES", 13, "KAM")
     summary = summarise(rows, W46, REGION, first_week=W46.earlier(26))
     told = replace(summary, quarter=of(rows, "PSC119")).figures
     figures = {key: figure for key, figure in told.items() if key.startswith("quarter.")}

@@ -59,13 +59,13 @@ def test_a_range_holds_both_its_ends() -> None:
     ("minutes", "half"),
     [
         ([20, 5, 7, 30, 9, 8, 9, 11, 10, 14, 12, 17], 10),  # the fixture: 6 of 12 within 10
-        ([3], 3),
-        ([1, 9], 1),
-        ([1, 5, 9], 5),
-        ([4.0, 4.0, 4.0, 90.0], 4),
+        ([1, 3, 5, 7, 9], 5),
+        ([1, 2, 3, 4, 5, 90], 3),
+        ([4.0, 4.0, 4.0, 90.0, 90.0], 4),
+        ([4.0, 4.0, 4.0, 90.0], None),  # of fewer than five none is told
     ],
 )
-def test_half_are_reached_within_the_smallest_minute_that_holds_half(minutes: list[float], half: int) -> None:
+def test_half_are_reached_within_the_smallest_minute_that_holds_half(minutes: list[float], half: int | None) -> None:
     assert half_within(minutes) == half
 
 

@@ -11,6 +11,7 @@ from publisher import config
 from publisher.clock import FileClock, SystemClock
 from publisher.config import ConfigError, WeeklyTime, config_path, load
 from publisher.regions.pack import SHIPPED
+from publisher.templates.theme import DEFAULT
 
 LEAST = """
 [publication]
@@ -304,3 +305,23 @@ def test_an_empty_variable_counts_as_unset(write: Write, monkeypatch: pytest.Mon
     for name in (config.CONFIG_VARIABLE, config.INTAKE_URL_VARIABLE, config.STORE_URL_VARIABLE):
         monkeypatch.setenv(name, "")
     assert load(write()).intake.url == "sqlite:///intake.sqlite3"
+
+
+def test_a_publication_may_have_a_theme_beside_its_file(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "look.toml").write_text(
+        '[colours]\nred = "#A02020"\n[names]\nreport_name = "Kabar 112"\n', encoding="utf-8"
+    )
+    settings = load(write(LEAST.replace("[intake]", 'theme = "look.toml"\n\n[intake]', 1)))
+    assert settings.theme.palette["red"] == "#A02020"
+    assert settings.region.report_name == "Kabar 112"
+    assert load(write()).theme == DEFAULT
+    assert load(write()).region.report_name == "Laporan Mingguan 112"
+
+
+def test_a_mistake_in_a_theme_is_told_by_both_files(write: Write, tmp_path: Path) -> None:
+    text = LEAST.replace("[intake]", 'theme = "look.toml"\n\n[intake]', 1)
+    with pytest.raises(ConfigError, match=r"publisher\.toml: \[publication\] theme: .*look\.toml: there is no such file"):
+        load(write(text))
+    (tmp_path / "look.toml").write_text('[colours]\nred = "red"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"look\.toml: \[colours\] red = 'red': write it like"):
+        load(write(text))

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from django.conf import settings
@@ -15,13 +16,15 @@ from publisher.anonymise.gate import KnownValues, screen
 from publisher.clock import Week
 from publisher.config import Settings, Source
 from publisher.forms import Form
-from publisher.intake import IntakeError
+from publisher.intake import Intake, IntakeError
 from publisher.intake.open import open_intake
 from publisher.intake.synthetic import write_city
 from publisher.keys import derive
 from publisher.periods import Period
 from publisher.prepare import Earlier, Prepared, Told, WrongFigure, prepare_week, read_fingerprint, read_period
+from publisher.prepare.theme import ThemeRefused
 from publisher.prepare.week import check_figures
+from publisher.templates.theme_file import load_theme
 from tests.factories import MONDAY_0830, WEEK
 
 
@@ -399,3 +402,23 @@ def test_a_mark_tells_of_guarded_tickets_only_that_they_are_in_the_group(built: 
     open_codes = {category.code for category in settings.PUBLICATION.region.open_categories}
     assert told <= open_codes | {"", "*"}
     assert sum(item.told_as == "*" for item in built.marks) == built.summary.guarded_total
+
+
+def test_a_theme_that_not_everybody_could_read_stops_before_anything_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "theme.toml"
+    path.write_text('[colours]\nred = "#E58A84"\n', encoding="utf-8")
+    publication = replace(settings.PUBLICATION, theme=load_theme(path))
+    with pytest.raises(
+        ThemeRefused, match=r"theme\.toml: text, red on paper .*contrast 2\.3 to 1, needed 4\.5 to 1; change red"
+    ):
+        prepare_week(publication, cast(Intake, None), WEEK, MONDAY_0830)
+
+
+def test_pages_are_painted_in_the_publications_theme(city: Path, built: Prepared, tmp_path: Path) -> None:
+    path = tmp_path / "theme.toml"
+    path.write_text('[colours]\npaper = "#FFFFFF"\n', encoding="utf-8")
+    publication = replace(site(city), theme=load_theme(path))
+    themed = prepare_week(publication, open_intake(publication.intake, publication.region), WEEK, MONDAY_0830)
+    for own, usual in zip(themed.draft.pages, built.draft.pages, strict=True):
+        assert (own.key, own.texts, own.alt) == (usual.key, usual.texts, usual.alt)
+        assert own.jpeg != usual.jpeg

@@ -13,8 +13,10 @@ from publisher.anonymise.classes import kind_of
 from publisher.config import load
 from publisher.intake.fields import FIELDS
 from publisher.intake.open import open_intake
+from publisher.prepare.theme import theme_faults
 from publisher.regions import Region, load_region
 from publisher.templates.icons import outline
+from publisher.templates.theme import DEFAULT
 from publisher.vocabulary import PublicClass, Status
 
 CITIES = ("san-francisco", "new-york", "baltimore")
@@ -32,6 +34,13 @@ def test_settings_and_pack_load(city: str) -> None:
     assert settings.backend == "rehearsal"
     assert settings.zone == settings.intake.timezone
     open_intake(settings.intake, settings.region)
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_everybody_can_read_the_theme(city: str) -> None:
+    settings = load(FOLDER / city)
+    assert theme_faults(settings) == ()
+    assert (settings.theme == DEFAULT) == (city != "san-francisco")
 
 
 @pytest.mark.parametrize("name", ["avon", "messy"])

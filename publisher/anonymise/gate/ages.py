@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publisher.anonymise.gate.folding import lowered
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
@@ -14,15 +15,13 @@ _ABOUT = r"(?:±|\+/-|kurang lebih|kira[- ]?(?:2|kira)|sekitar|sktr|udakara|skit
 # After a word for age anything counts; alone only years, and not a span of time.
 _TOLD = re.compile(
     rf"\b(?:usia(?:nya|ne)?|umur(?:nya|e|ku)?|berusia|berumur|yuswo|yuswa|aged?)\b\W{{0,3}}(?:(?:{_ABOUT}|"
-    rf"wis|sudah|baru|masih|sekitar)\W{{0,2}})*\d{{1,3}}(?:an)?(?:\s*-\s*\d{{1,2}})?(?:\s*{_UNIT}\b\.?)?",
-    re.IGNORECASE,
+    rf"wis|sudah|baru|masih|sekitar)\W{{0,2}})*\d{{1,3}}(?:an)?(?:\s*-\s*\d{{1,2}})?(?:\s*{_UNIT}\b\.?)?"
 )
-_BORN = re.compile(r"\b(?:kelahiran|lahir(?: tahun)?)\s+(?:tahun\s+)?(?:19|20)\d\d\b(?![\-/.]\d)", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:kelahiran|lahir(?: tahun)?)\s+(?:tahun\s+)?(?:19|20)\d\d\b(?![\-/.]\d)")
 _ALONE = re.compile(
     rf"(?<![\d./:])(?<!\d,)(?<!ke-)(?:{_ABOUT}\s*)?(?<![\d.])(?<!\d,)\d{{1,2}}(?:an)?\s*{_YEARS}\b(?!\s*(?:terakhir|lalu|lagi|"
     rf"kemudian|sekali|anggaran|penjara|ke|berturut|berjalan|silam|mendatang|sebelumnya|lamanya|pertama|"
-    rf"berdiri|beroperasi|menjabat|kerja))",
-    re.IGNORECASE,
+    rf"berdiri|beroperasi|menjabat|kerja))"
 )
 ONES = (
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|rong|telu|telung|papat|patang|lima|limo|limang|enem|nem|pitu|"
@@ -42,21 +41,18 @@ _SAID = re.compile(
     rf"(?:(?:{ONES}|{_ONE_OF_OTHERS}|{TEENS}|{TENS})\W{{1,2}}){{1,4}}(?:{_UNIT}\b)?|"
     rf"(?:(?:{ONES}|{_ONE_OF_OTHERS})[ \u00a0\-](?:{TENS})(?:an)?(?:[ \u00a0\-](?:{ONES}|{_ONE_OF_OTHERS}))?|{TEENS})"
     rf"[ \u00a0]{_YEARS}\b"
-    r"(?!\s*(?:terakhir|lalu|lagi|kemudian|penjara|berturut|silam|mendatang|sebelumnya|lamanya|pertama|berdiri|kerja)))",
-    re.IGNORECASE,
+    r"(?!\s*(?:terakhir|lalu|lagi|kemudian|penjara|berturut|silam|mendatang|sebelumnya|lamanya|pertama|berdiri|kerja)))"
 )
 _SPAN_BEFORE = re.compile(
     r"(?:selama|dalam|setiap|tiap|per|tahun|hingga|sejak|lebih dari|kurun|rencana|target|garansi|hut ke|"
-    r"masa|berlaku|sudah|hampir)\s*$",
-    re.IGNORECASE,
+    r"masa|berlaku|sudah|hampir)\s*$"
 )
 _INFANT = re.compile(
-    r"\b(?:bayi|balita|px|pasien|anak|bocah)\b\W{0,3}(?:\w+\W{1,3}){0,2}?(\d{1,2}\s*(?:bulan|bln|minggu|hari))\b",
-    re.IGNORECASE,
+    r"\b(?:bayi|balita|px|pasien|anak|bocah)\b\W{0,3}(?:\w+\W{1,3}){0,2}?(\d{1,2}\s*(?:bulan|bln|minggu|hari))\b"
 )
 
 
-_BRACKETED = re.compile(r"\(\s*(\d{1,2}\s*(?:bulan|bln))\s*\)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(\s*(\d{1,2}\s*(?:bulan|bln))\s*\)")
 
 
 # One of these stands in every text in which there is anything to find.
@@ -69,6 +65,7 @@ LEADS = word_set(
 
 
 def find_ages(text: str) -> Iterator[Span]:
+    text = lowered(text)
     for pattern in (_TOLD, _BORN):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), "Q_AGE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publisher.anonymise.gate.folding import lowered
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
@@ -46,30 +47,25 @@ _AFTER = (
     r"(?:[ \t\u00a0]+(?:putus obat|dalam pengobatan|rutin \w+(?: \w+)?|kronis|akut|berat|stadium \w+|"
     r"bulan ke-?\d+|kambuh|menahun))*"
 )
-_HEALTH = re.compile(rf"\b{_ABOUT}(?:{_ILLNESS})\b{_AFTER}(?:\s*\+\s*(?:{_ILLNESS})\b)*", re.IGNORECASE)
+_HEALTH = re.compile(rf"\b{_ABOUT}(?:{_ILLNESS})\b{_AFTER}(?:\s*\+\s*(?:{_ILLNESS})\b)*")
 _HISTORY = re.compile(
     r"\b(?:riwayat|mengidap|menderita|penderita|pengidap)(?: penyakit| sakit)?[ \t\u00a0]+(?!yang|di|ke|"
-    r"ini|itu|dan)[a-z]{3,}(?:[ \t\u00a0]+(?:jantung|ginjal|paru|jiwa|otak))?",
-    re.IGNORECASE,
+    r"ini|itu|dan)[a-z]{3,}(?:[ \t\u00a0]+(?:jantung|ginjal|paru|jiwa|otak))?"
 )
-_DIAGNOSIS = re.compile(r"\b(?:dx|diagnosa|diagnosis|keluhan medis)\s*[:=]\s*([^\n,.;]{3,40})", re.IGNORECASE)
+_DIAGNOSIS = re.compile(r"\b(?:dx|diagnosa|diagnosis|keluhan medis)\s*[:=]\s*([^\n,.;]{3,40})")
 # General talk of public health is nobody's illness.
 _PUBLIC = re.compile(
     r"^(?:kritis|jantung|melahirkan|koma|luka bakar|kontraksi|hamil|disabilitas|difabel|dm|stunting|tb|"
-    r"lumpuh|cacat|buta|keracunan makanan)$",
-    re.IGNORECASE,
+    r"lumpuh|cacat|buta|keracunan makanan)$"
 )
 _CAMPAIGN = re.compile(
     r"(?:kelompok|ramah|pencegahan|penyandang|penanganan|edukasi|bahaya|kasus|penyebaran|bebas|"
     r"pengendalian|penanggulangan|rawan|cegah|mencegah|waspada|waspadai|terutama|terhindar dari|bebas dari|"
-    r"risiko|resiko|hindari|rentan|ancaman)[ \t\u00a0]+$",
-    re.IGNORECASE,
+    r"risiko|resiko|hindari|rentan|ancaman)[ \t\u00a0]+$"
 )
 
 # Said of many at once.
-_SPREADING = re.compile(
-    r"[ \t\u00a0]+(?:meningkat|menurun|mewabah|merebak|menyebar|marak|naik|turun|musiman)\b", re.IGNORECASE
-)
+_SPREADING = re.compile(r"[ \t\u00a0]+(?:meningkat|menurun|mewabah|merebak|menyebar|marak|naik|turun|musiman)\b")
 
 
 # One of these stands in every text in which there is anything to find.
@@ -91,6 +87,7 @@ LEADS = word_set(
 
 
 def find_health(text: str) -> Iterator[Span]:
+    text = lowered(text)
     for match in _HEALTH.finditer(text):
         if (
             _PUBLIC.match(match.group())

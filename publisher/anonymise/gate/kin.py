@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publisher.anonymise.gate.folding import lowered
 from publisher.anonymise.gate.spans import Span
 
 _KIN = (
@@ -26,15 +27,13 @@ _OWNER = (
 _PATTERN = re.compile(
     rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER}[ \t\u00a0]+){{0,4}}{_OWNER}\b(?:[ \t\u00a0]+(?:rt|rw|haji|desa|kampung|"
     rf"korban|lurah|camat|modin|ngaji|becak|{_OWNER}|[a-z]{{4,12}}))?|"
-    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER}){{0,4}}[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?",
-    re.IGNORECASE,
+    rf"\b{_KIN}[ \t\u00a0]+(?:{_ORDER})(?:[ \t\u00a0]+{_ORDER}){{0,4}}[ \t\u00a0]+{_OWNER}(?:[ \t\u00a0]+\w+)?"
 )
 # Kin of a kind of which nobody has many need no owner.
 _RELATIVE = re.compile(
     r"\b(?:adik|adhi|kakak|anak|saudara|saudari|ibu|bapak|ayah|paman|bibi|nenek|kakek|om|tante|keponakan|ponakan|"
     r"kangmas|mbakyu)(?:nya|ne|e|ku)?[ \t\u00a0]+(?:ipar|sepupu|misan|tiri|angkat|mertua)(?:nya|ne|e|ku)?\b"
-    r"(?![ \t\u00a0]+(?:besi|kaki|tangan|beban))",
-    re.IGNORECASE,
+    r"(?![ \t\u00a0]+(?:besi|kaki|tangan|beban))"
 )
 # Somebody's, by the ending alone: "suaminya", "anak perempuannya", "bojone".
 _OWN = (
@@ -44,21 +43,18 @@ _OWN = (
 )
 _OWNED = re.compile(
     rf"\b{_OWN}(?:[ \t\u00a0-]+(?:perempuan|laki-laki|lelaki|wedok|lanang|remaja|balita|semata wayang|{_ORDER}|{_OWN}))?"
-    rf"(?:nya|ne|e|ku|mu)\b(?:[ \t\u00a0]+(?:sendiri|perempuan|laki-laki|lelaki|semata wayang|{_ORDER}))?",
-    re.IGNORECASE,
+    rf"(?:nya|ne|e|ku|mu)\b(?:[ \t\u00a0]+(?:sendiri|perempuan|laki-laki|lelaki|semata wayang|{_ORDER}))?"
 )
 _SAME_PARENTS = re.compile(
-    r"\b(?:saudara|saudari|adik|kakak)(?:nya|ne|ku)?[ \t\u00a0]+se(?:ibu|ayah|bapak|kandung|darah|susuan)\b", re.IGNORECASE
+    r"\b(?:saudara|saudari|adik|kakak)(?:nya|ne|ku)?[ \t\u00a0]+se(?:ibu|ayah|bapak|kandung|darah|susuan)\b"
 )
 _STOP = re.compile(
     r"[ \t\u00a0]+(?:yang|di|ke|dari|dan|atau|saat|sudah|telah|akan|itu|ini|meninggal|sakit|hilang|luka|"
-    r"tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$",
-    re.IGNORECASE,
+    r"tidak|masih|dibawa|sedang|dengan|untuk|terjebak|jatuh|selamat|warga|tertimpa)$"
 )
 _NOT_KIN = re.compile(
     r"^(?:anak|bapak|ibu|bapake|ibune)[ \t\u00a0]+(?:korban|guru|ketua|kepala|lurah|camat|bidan|dokter|"
-    r"pelapor|haji|kades|polisi|pemilik)$|^(?:bapak|ibu)\s",
-    re.IGNORECASE,
+    r"pelapor|haji|kades|polisi|pemilik)$|^(?:bapak|ibu)\s"
 )
 
 
@@ -73,6 +69,7 @@ LEADS = frozenset(base + owner for base in _BASES.split() for owner in ("", "nya
 
 
 def find_kin(text: str) -> Iterator[Span]:
+    text = lowered(text)
     for match in _PATTERN.finditer(text):
         found = match.group()
         stop = _STOP.search(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publisher.anonymise.gate.folding import lowered
 from publisher.anonymise.gate.spans import Span
 
 # Digits with separators; a comma or a line break only between digits, two separators at most ("0856- 2977").
@@ -18,7 +19,9 @@ _DATE = re.compile(
     r"20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _TIME = re.compile(r"[\s,(]*(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?!\d)")
-_FIGURES = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})*) ?- ?([1-9]\d{0,2}(?:\.\d{3})+)")
+_FIGURES = re.compile(
+    r"([1-9]\d{0,2}(?:\.\d{3})*) ?- ?([1-9]\d{0,2}(?:\.\d{3})+)|([1-9]\d{0,2}(?:,\d{3})*) ?- ?([1-9]\d{0,2}(?:,\d{3})+)"
+)
 _MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)")
 _YEAR_AND_TIME = re.compile(r"(?:19|20)\d\d[ ,]{1,3}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?")
 _RANGE = re.compile(r"\d{1,3}(?:\.\d{3})*\s*-\s*\d{1,3}(?:\.\d{3})+(?!\d)")
@@ -131,7 +134,10 @@ def _judge(text: str, start: int, end: int, tickets: bool) -> Iterator[Span]:
 def _is_range_of_figures(run: str) -> bool:
     """ "6.258-10.238": two figures written with thousands, the second the larger, as "biasanya" tells them."""
     match = _FIGURES.fullmatch(run)
-    return match is not None and int(match[1].replace(".", "")) < int(match[2].replace(".", ""))
+    if match is None:
+        return False
+    low, high = (int(re.sub(r"[.,]", "", part)) for part in match.groups() if part)
+    return low < high
 
 
 def _is_list(run: str) -> bool:
@@ -203,10 +209,10 @@ _SPOKEN = (
 )
 _TENS = "belas|puluh"
 _ITEM = rf"(?:{_SPOKEN}|{_TENS}|\d{{1,12}})"
-_SPELLED = re.compile(rf"(?<!\d)\+?(?:{_ITEM}[\s,.\-]{{1,4}}){{2,}}{_ITEM}\b", re.IGNORECASE)
-_SPOKEN_WORD = re.compile(rf"\b(?:{_SPOKEN})\b", re.IGNORECASE)
-_TENS_WORD = re.compile(rf"\b(?:{_TENS})\b", re.IGNORECASE)
-_LIKE_A_PHONE = re.compile(rf"\+?(?:0|62|8[1-9])\d*\b|(?:{_ZERO})\b", re.IGNORECASE)
+_SPELLED = re.compile(rf"(?<!\d)\+?(?:{_ITEM}[\s,.\-]{{1,4}}){{2,}}{_ITEM}\b")
+_SPOKEN_WORD = re.compile(rf"\b(?:{_SPOKEN})\b")
+_TENS_WORD = re.compile(rf"\b(?:{_TENS})\b")
+_LIKE_A_PHONE = re.compile(rf"\+?(?:0|62|8[1-9])\d*\b|(?:{_ZERO})\b")
 
 
 SPOKEN = frozenset(_SPOKEN.split("|"))
@@ -218,7 +224,7 @@ _FEWEST_DIGITS = 9
 
 def find_spelled_numbers(text: str) -> Iterator[Span]:
     """Numbers said in words, in Indonesian, languages of its regions or English ("nol delapan…"); also half in figures."""
-    for match in _SPELLED.finditer(text):
+    for match in _SPELLED.finditer(lowered(text)):
         run = match.group()
         spoken, tens = len(_SPOKEN_WORD.findall(run)), len(_TENS_WORD.findall(run))
         long = spoken + tens + sum(character.isdigit() for character in run) >= _FEWEST_DIGITS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from publisher.anonymise.gate.folding import lowered
 from publisher.anonymise.gate.grammar_words import OFFICES
 from publisher.anonymise.gate.name_runs import DAYS, TIMES
 from publisher.anonymise.gate.spans import Span
@@ -46,8 +47,7 @@ _HONORIFIC = (
 )
 _OWNED = re.compile(
     rf"\b{_KIND}[ \t\u00a0]+(?:{_WORD}[ \t\u00a0]+)?{_HONORIFIC}\b\.?[ \t\u00a0]+(?:(?:haji|h|hj|rt|"
-    rf"rw)\b\.?[ \t\u00a0]+)?{_WORD}",
-    re.IGNORECASE,
+    rf"rw)\b\.?[ \t\u00a0]+)?{_WORD}"
 )
 # With a name of its own, which has capitals where the text has any.
 _NAMED = re.compile(
@@ -59,27 +59,20 @@ _NAMED = re.compile(
 )
 _CASELESS = re.compile(
     rf"\b(?:kos|kost|kontrakan|konveksi|bengkel|pabrik|toko|warung|konter|kios|angkringan|kandang|"
-    rf"majelis)[ \t\u00a0]+(?:(?!{_STOP}\b)[\w'’\-]+[ \t\u00a0]+){{1,3}}(?:{_SIDE}[ \t\u00a0]+)?(?!{_STOP}\b)[\w'’\-]+",
-    re.IGNORECASE,
+    rf"majelis)[ \t\u00a0]+(?:(?!{_STOP}\b)[\w'’\-]+[ \t\u00a0]+){{1,3}}(?:{_SIDE}[ \t\u00a0]+)?(?!{_STOP}\b)[\w'’\-]+"
 )
 # A place by what it stands beside: "warung pecel sebelah bengkel", "kandang ayam kidul sawah".
 _KIND_BESIDE = re.compile(
-    rf"\b{_KIND}(?:[ \t\u00a0]+(?!{_SIDE}\b){_WORD}){{0,3}}[ \t\u00a0]+{_SIDE}[ \t\u00a0]+{_WORD}(?:[ \t\u00a0]+{_WORD})?",
-    re.IGNORECASE,
+    rf"\b{_KIND}(?:[ \t\u00a0]+(?!{_SIDE}\b){_WORD}){{0,3}}[ \t\u00a0]+{_SIDE}[ \t\u00a0]+{_WORD}(?:[ \t\u00a0]+{_WORD})?"
 )
-_BESIDE = re.compile(
-    rf"\b{_SIDE}[ \t\u00a0]+(?:{_LANDMARK})\b(?:[ \t\u00a0]+(?:pak|bu|pos|rt|rw|{_WORD})){{1,2}}",
-    re.IGNORECASE,
-)
+_BESIDE = re.compile(rf"\b{_SIDE}[ \t\u00a0]+(?:{_LANDMARK})\b(?:[ \t\u00a0]+(?:pak|bu|pos|rt|rw|{_WORD})){{1,2}}")
 _LOOKS = re.compile(
     rf"\b(?:rumah|omah|rmh|griya|pager|pagar)[ \t\u00a0]+(?:cat|warna|pagar|pager|tingkat|lantai|gedong|"
-    rf"joglo|bata|kayu|gerbang|pintu|tembok)(?:[ \t\u00a0]+(?!{_STOP}\b)[\w'’\-]+){{0,6}}",
-    re.IGNORECASE,
+    rf"joglo|bata|kayu|gerbang|pintu|tembok)(?:[ \t\u00a0]+(?!{_STOP}\b)[\w'’\-]+){{0,6}}"
 )
 _ROOM = re.compile(
     r"\b(?:kamar|lantai)[ \t\u00a0]+(?:kos[ \t\u00a0]+)?(?:no\.?\s*|"
-    r"nomor\s*)?\d{1,3}[A-Za-z]?\b(?!\s*(?:unit|orang|menit|buah))",
-    re.IGNORECASE,
+    r"nomor\s*)?\d{1,3}[A-Za-z]?\b(?!\s*(?:unit|orang|menit|buah))"
 )
 
 _GOODS = (
@@ -90,13 +83,10 @@ _GOODS = (
 # Without capitals, by where it stands or what became of it ("warung pecel pojok", "pabrik es lama").
 _TOLD_APART = re.compile(
     rf"\b(?:{_KIND}|pos)[ \t\u00a0]+(?:{_GOODS}[ \t\u00a0]+)?"
-    rf"(?:pojok|lama|lawas|anyar|tua|gede|cilik|tingkat|bekas[ \t\u00a0]+{_WORD})\b",
-    re.IGNORECASE,
+    rf"(?:pojok|lama|lawas|anyar|tua|gede|cilik|tingkat|bekas[ \t\u00a0]+{_WORD})\b"
 )
 # Without capitals, by a name of its own that is made of words.
-_CALLED = re.compile(
-    rf"\b{_KIND}[ \t\u00a0]+(?:{_GOODS}[ \t\u00a0]+)?(?!{_GOODS}\b)({_WORD})((?:[ \t\u00a0]+{_WORD})?)", re.IGNORECASE
-)
+_CALLED = re.compile(rf"\b{_KIND}[ \t\u00a0]+(?:{_GOODS}[ \t\u00a0]+)?(?!{_GOODS}\b)({_WORD})((?:[ \t\u00a0]+{_WORD})?)")
 # By what it has that others have not: "angkringan lampu ungu", "masjid kubah hijau".
 _COLOUR = (
     r"(?:merah|kuning|hijau|ijo|biru|ungu|putih|hitam|ireng|abang|coklat|cokelat|oranye|oren|pink|abu-abu|emas|perak|krem|"
@@ -104,8 +94,7 @@ _COLOUR = (
 )
 _MARKED = re.compile(
     rf"\b(?:{_KIND}|rumah|omah|gereja|ruko|gubuk|pos)(?:[ \t\u00a0]+{_WORD})?[ \t\u00a0]+(?:lampu|kubah|cat|tenda|terpal|"
-    rf"gerobak|atap|genteng|tembok|pintu|jendela|spanduk|payung|neon|menara|pagar|pager|warna)[ \t\u00a0]+{_COLOUR}\b",
-    re.IGNORECASE,
+    rf"gerobak|atap|genteng|tembok|pintu|jendela|spanduk|payung|neon|menara|pagar|pager|warna)[ \t\u00a0]+{_COLOUR}\b"
 )
 # Sights of the whole city are nobody's.
 _SIGHT = re.compile(
@@ -135,22 +124,22 @@ def find_places(text: str, caseless: bool, public: Container[str] = ()) -> Itera
 
     What is made of `public` words only, such as the name of a kelurahan, points at no house.
     """
+    small = lowered(text)
     for pattern in (_OWNED, _KIND_BESIDE, _BESIDE, _LOOKS, _MARKED, _TOLD_APART):
-        for match in pattern.finditer(text):
-            if not _SIGHT.search(match.group()):
+        for match in pattern.finditer(small):
+            if not _SIGHT.search(text[match.start() : match.end()]):
                 yield Span(match.start(), match.end(), "Q_PLACE")
-    for match in _CALLED.finditer(text):
-        if _named(match.group(1).lower()):
-            more = _named(match.group(2).strip().lower())
+    for match in _CALLED.finditer(small):
+        if _named(match.group(1)):
+            more = _named(match.group(2).strip())
             yield Span(match.start(), match.end() if more else match.end(1), "Q_PLACE")
-    for match in _ROOM.finditer(text):
+    for match in _ROOM.finditer(small):
         if not _HOTEL_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
             yield Span(match.start(), match.end(), "Q_PLACE")
-    for match in (_CASELESS if caseless else _NAMED).finditer(text):
-        own = match.group().split()[1:]
-        if not (own and all(word.lower() in public or word.lower() in OFFICES for word in own)) and not _SIGHT.search(
-            match.group()
-        ):
+    for match in _CASELESS.finditer(small) if caseless else _NAMED.finditer(text):
+        found = text[match.start() : match.end()]
+        own = found.lower().split()[1:]
+        if not (own and all(word in public or word in OFFICES for word in own)) and not _SIGHT.search(found):
             yield Span(match.start(), match.end(), "Q_PLACE")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publisher.anonymise.gate.folding import lowered
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
@@ -20,9 +21,8 @@ _LOWER = re.compile(rf"(?<![A-Za-z0-9])({_AREA.lower()})({_GAP}\d(?:[ ]?[\do]){{
 _GLUED = re.compile(rf"(?<=[a-z]){_AREA}{_GAP}\d{{2,4}}{_GAP}[A-Z]{{1,3}}(?![A-Za-z0-9])")
 # The same without capitals, after words that often stand before a plate.
 _GLUED_LOW = re.compile(
-    rf"\b(?:bukan|sanes|dudu|plat|nopol|motor|mobil|truk|bus|naik|lawan|vs|dan|karo)({_AREA}{_GAP}\d{{2,4}}{_GAP}[a-z]{{1,3}})"
-    r"(?![a-z0-9])",
-    re.IGNORECASE,
+    rf"\b(?:bukan|sanes|dudu|plat|nopol|motor|mobil|truk|bus|naik|lawan|vs|dan|karo)({_AREA.lower()}{_GAP}\d{{2,4}}{_GAP}[a-z]{{1,3}})"
+    r"(?![a-z0-9])"
 )
 # After a word that announces a plate nearly anything is one, also without its last letters.
 _ANNOUNCED = re.compile(
@@ -35,9 +35,8 @@ _AFTER_VEHICLE = re.compile(
     r"innova|vario|beat|mio|nmax|scoopy|supra|revo|satria|honda|yamaha|suzuki|toyota|daihatsu|mitsubishi|isuzu|"
     r"angkot|taksi|ambulans|minibus|sedan|kendaraan|sepeda motor|spm|r[2346]|vs|versus|lawan)(?:nya|ne|e)?"
     r"[ ,:]{1,2}(?:[a-z]+ )?"
-    rf"(?!r[2346]\b)({_AREA}[ .\-_]{{0,2}}"
-    r"(?:\d{2,4}(?:[ .\-_]{0,2}[A-Z]{1,3})?|\d[ .\-_]{0,2}[A-Z]{1,3}))(?![A-Za-z0-9])",
-    re.IGNORECASE,
+    rf"(?!r[2346]\b)({_AREA.lower()}[ .\-_]{{0,2}}"
+    r"(?:\d{2,4}(?:[ .\-_]{0,2}[a-z]{1,3})?|\d[ .\-_]{0,2}[a-z]{1,3}))(?![a-z0-9])"
 )
 # What is counted or measured, or a word of an address, where a plate has its last letters.
 _UNITS = word_set(
@@ -60,11 +59,12 @@ def find_plates(text: str) -> Iterator[Span]:
                 match = pattern.search(text, match.end())
             else:
                 match = pattern.search(text, match.start() + 1)
-    for pattern in (_ANNOUNCED, _GLUED_LOW):
-        for match in pattern.finditer(text):
+    small = lowered(text)
+    for pattern, where in ((_ANNOUNCED, text), (_GLUED_LOW, small)):
+        for match in pattern.finditer(where):
             yield Span(match.start(1), match.end(1), "PLATE")
-    for match in _AFTER_VEHICLE.finditer(text):
-        if not _measured(match.group(1)):
+    for match in _AFTER_VEHICLE.finditer(small):
+        if not _measured(text[match.start(1) : match.end(1)]):
             yield Span(match.start(1), match.end(1), "PLATE")
     for match in _GLUED.finditer(text):
         yield Span(match.start(), match.end(), "PLATE")

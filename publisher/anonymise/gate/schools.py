@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from publisher.anonymise.gate.folding import lowered
 from publisher.anonymise.gate.spans import Span
 from publisher.anonymise.gate.word_sets import word_set
 
@@ -27,13 +28,11 @@ _LOWER = re.compile(
     rf"ponpes|tpq|madrasah|pesantren|(?<=siswa )man|"
     r"(?<=siswi )man|(?<=di )man|(?<=siswa )min|(?<=di )min)\.?[ \t\u00a0]+(?:n[ \t\u00a0]+|negeri\s*|islam[ \t\u00a0]+|"
     rf"aisyiyah\s*|al[\- ])?(?:\d{{1,3}}\b|"
-    rf"[a-z][a-z'’\-]+)?(?:[ \t\u00a0]+\d{{1,3}}\b)?(?:[ \t\u00a0]+(?:{_CLASS}|jurusan[ \t\u00a0]+\w+))?",
-    re.IGNORECASE,
+    rf"[a-z][a-z'’\-]+)?(?:[ \t\u00a0]+\d{{1,3}}\b)?(?:[ \t\u00a0]+(?:{_CLASS}|jurusan[ \t\u00a0]+\w+))?"
 )
 _CLASS_ALONE = re.compile(
     rf"\b(?:siswa|siswi|murid|pelajar|anak)[ \t\u00a0]+({_CLASS}(?:[ \t\u00a0]+(?:sd|smp|sma|smk|mi|mts|"
-    rf"tk)\b(?:[ \t\u00a0]+\w+)?)?)",
-    re.IGNORECASE,
+    rf"tk)\b(?:[ \t\u00a0]+\w+)?)?)"
 )
 _VERBS = ("me", "di", "ter", "ber", "ke")
 _NOT_NAMED = word_set(
@@ -71,11 +70,12 @@ def find_schools(text: str, caseless: bool = False, public: Container[str] = ())
         first, *rest = match.group().lower().split()
         if not (first in _ANY and all(word in public for word in rest)):
             yield Span(match.start(), match.end(), "Q_SCHOOL")
-    for match in _LOWER.finditer(text):
+    small = lowered(text)
+    for match in _LOWER.finditer(small):
         words = match.group().split()
-        if len(words) > 1 and words[1].lower() not in _NOT_NAMED:
+        if len(words) > 1 and words[1] not in _NOT_NAMED:
             yield Span(match.start(), _end_of_name(text, match.end()) if caseless else match.end(), "Q_SCHOOL")
-    for match in _CLASS_ALONE.finditer(text):
+    for match in _CLASS_ALONE.finditer(small):
         yield Span(match.start(1), match.end(1), "Q_SCHOOL")
 
 

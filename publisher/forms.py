@@ -35,6 +35,7 @@ class Unmodelled(StrEnum):
     STORY = "minutes of one open incident"
     OPEN_TIMES = "open incidents by minutes until arrival, which are told of no other class"
     AGENCY_SUM = "a sum of agencies' figures, in which an incident counts with each"
+    CORRECTION = "a number of an earlier edition and what it should have been; the ledger holds both versions"
     CALENDAR = "a date, a number of weeks, a scale"
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
+from publisher.clock import Week
 from publisher.summary.figures import Figure
 
 
@@ -53,3 +55,30 @@ class Draft:
     headline: str
     caption_numbers: tuple[Figure, ...]
     left_out: tuple[tuple[str, str], ...]
+
+
+class CorrectionKind(StrEnum):
+    """ERRATUM: we were wrong. UPDATE: the record changed afterwards."""
+
+    ERRATUM = "erratum"
+    UPDATE = "update"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A number of an earlier edition, as it stood there and as it should have stood (decisions 11).
+
+    `category` is the code of an open category, or "" for the week's total. `new` is None for a number removed for privacy;
+    neither value nor category is then told. `new_type`: the open category in which the incidents now are. `total`: the
+    week's total, where a correction of a category left it as it was. `found_on`: the day on which the error was found.
+    """
+
+    kind: CorrectionKind
+    week: Week
+    pages: tuple[int, ...]
+    category: str
+    old: int
+    new: int | None
+    new_type: str = ""
+    total: int | None = None
+    found_on: date | None = None

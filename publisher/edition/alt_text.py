@@ -39,10 +39,12 @@ def _cloth(numbers: Numbers) -> str:
     return say("Motif jlamprang, satu bintang sekitar {n} kejadian.", n=numbers.text("stars.unit"))
 
 
-def glance(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
+def glance(summary: Summary, masthead: Masthead, numbers: Numbers, corrected: str = "") -> str:
     """The comparison, the table and the metrics; the two groups where the page has printed them."""
     total = Compared(summary.total, summary.previous_total, summary.usual)
     parts = [say("Minggu ini {figures}.", figures=_compared("total", total, numbers))]
+    if corrected and summary.previous_total is not None:
+        parts.append(say("Angka minggu lalu {corrected}.", corrected=corrected))
     if "open" in numbers.used:
         guarded = f"{lowered(masthead.guarded_group)} {numbers.text('guarded')}"
         parts.append(f"{raised(masthead.open_group)} {numbers.text('open')}, {guarded}.")

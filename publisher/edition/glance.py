@@ -14,7 +14,8 @@ from publisher.templates.nol_sekilas import CallRow, NolSekilasContent, WeekColu
 from publisher.templates.sekilas import Counted, Metric, SekilasContent, TableRow, UsualRange, as_stars
 
 
-def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers) -> SekilasContent:
+def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers, corrected: str = "") -> SekilasContent:
+    """`corrected` stands beside last week's number: "diralat dari 16"."""
     high = summary.usual.high if summary.usual else None
     if as_stars(summary.total, summary.previous_total, high):
         deck = say("1 bintang = 1 kejadian darurat yang selesai ditangani")
@@ -29,6 +30,7 @@ def compose(summary: Summary, masthead: Masthead, place: Place, numbers: Numbers
         table=_table(summary, masthead, numbers),
         metrics=_metrics(summary, masthead, numbers),
         note=_usual_note(summary, numbers),
+        corrected=corrected,
     )
 
 

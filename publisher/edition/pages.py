@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from publisher.edition import Masthead, alt_text, categories, cover, glance, reading, story_text
+from publisher.edition import Correction, Masthead, alt_text, categories, cover, glance, reading, story_text
 from publisher.edition import headlines as wording
+from publisher.edition.corrected import add_figures, beside_previous
 from publisher.edition.frame import Place, frame, source_text
 from publisher.edition.issue_figures import rest_figures
 from publisher.language import say
@@ -24,7 +25,8 @@ MOST_STORIES = 6
 @dataclass(frozen=True)
 class Issue:
     """All that the pages of one issue are made from. `number` is the running count of editions; `extra_pages` are keys of
-    pages that the publication shows beside the one whose turn it is."""
+    pages that the publication shows beside the one whose turn it is. `corrections` are those of earlier editions that
+    this one tells."""
 
     summary: Summary
     stories: tuple[Story, ...]
@@ -35,6 +37,7 @@ class Issue:
     figures: Mapping[str, Figure]
     number: int = 1
     extra_pages: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def numbers(self) -> Numbers:
         """A fresh record for one page."""
@@ -76,10 +79,11 @@ def empty_cover_page(issue: Issue, place: Place) -> Composed:
 
 def glance_page(issue: Issue, place: Place) -> Composed:
     numbers = issue.numbers()
-    content = glance.compose(issue.summary, issue.masthead, place, numbers)
-    return Composed(
-        "sekilas", say("Sekilas"), sekilas.draw(content), alt_text.glance(issue.summary, issue.masthead, numbers), numbers
-    )
+    add_figures(issue.corrections, numbers)
+    corrected = beside_previous(issue.corrections, issue.summary, numbers)
+    content = glance.compose(issue.summary, issue.masthead, place, numbers, corrected)
+    alt = alt_text.glance(issue.summary, issue.masthead, numbers, corrected)
+    return Composed("sekilas", say("Sekilas"), sekilas.draw(content), alt, numbers)
 
 
 def empty_glance_page(issue: Issue, place: Place) -> Composed:

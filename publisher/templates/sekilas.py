@@ -63,6 +63,7 @@ class SekilasContent:
     table: tuple[TableRow, ...]
     metrics: tuple[Metric, ...]
     note: str
+    corrected: str = ""  # "diralat dari 16", beside last week's number
 
 
 def as_stars(now: int, previous: int | None, high: int | None) -> bool:
@@ -101,17 +102,22 @@ def _stars(canvas: Canvas, content: SekilasContent, top: float) -> None:
         (theme.LEFT + cell * row.value + (14 if row.value else 0), 483.5 + 106 * i + top) for i, row in enumerate(rows)
     ]
     spared = [Box(x - 8, y - 24, x + width(row.text, VALUE) + 8, y + 24) for row, (x, y) in zip(rows, values, strict=True)]
-    labels = [(say("Minggu ini"), Style(theme.LABEL, theme.BOLD), theme.INK), (say("Minggu lalu"), LABEL, theme.SOGA)]
+    last, beside = _corrected(content, values[-1][0])
+    labels = [(say("Minggu ini"), Style(theme.LABEL, theme.BOLD), theme.INK), (last, LABEL, theme.SOGA)]
+    if beside:
+        y = values[-1][1]
+        spared.append(Box(beside - 8, y - 20, beside + width(content.corrected, NOTE) + 8, y + 22))
+    under = max(UNDER_LABELS, theme.LEFT + width(last, LABEL) + 8)
     if content.usual:
         block = Box(theme.LEFT + cell * content.usual.low, box.top, theme.LEFT + cell * content.usual.high, box.bottom)
         if block.width < 6:
             block = Box(block.left - 3, block.top, block.left + 3, block.bottom)
         blocks = [block]
-        if block.left < UNDER_LABELS:  # behind the stars alone, or the edges would strike through the rows' labels
+        if block.left < under:  # behind the stars alone, or the edges would strike through the rows' labels
             blocks = [Box(block.left, y - 23, block.right, y + 23) for _, y in values]
         for part in blocks:
             canvas.draw_all(range_block.standing(part, theme.RANGE, theme.BLUE, spared))
-        _range_label(canvas, content.usual.text, block, 450 + top)
+        _range_label(canvas, content.usual.text, block, 450 + top, under)
     for index, (row, (x, y)) in enumerate(zip(rows, values, strict=True)):
         label, style, colour = labels[index]
         canvas.write(label, theme.LEFT, 450 + 104 * index + top, style, colour)
@@ -119,14 +125,27 @@ def _stars(canvas: Canvas, content: SekilasContent, top: float) -> None:
         paint = theme.RED if index == 0 else theme.SOGA
         canvas.draw_all(pattern.hollow_stars(centres, size, paint) if index else pattern.filled_stars(centres, size, paint))
         canvas.write(row.text, x, y + 16, VALUE, paint)
+        if index and beside:
+            canvas.write(content.corrected, beside, y + 12, NOTE, theme.SOGA)
 
 
-def _range_label(canvas: Canvas, text: str, block: Box, baseline: float) -> None:
+def _corrected(content: SekilasContent, value: float) -> tuple[str, float]:
+    """The label of last week's row, and where the correction stands behind its number; 0 where it joins the label."""
+    label = say("Minggu lalu")
+    if content.previous is None or not content.corrected:
+        return label, 0.0
+    x = value + width(content.previous.text, VALUE) + 20
+    if x + width(content.corrected, NOTE) <= theme.RIGHT:
+        return label, x
+    return f"{label}, {content.corrected}", 0.0
+
+
+def _range_label(canvas: Canvas, text: str, block: Box, baseline: float, under: float) -> None:
     """Inside the block at its right edge; beside it where the block is too narrow or under the row's label."""
     extent = width(text, RANGE_LABEL)
     inside = block.right - 16 - extent
     ground = theme.PAPER
-    if block.left < UNDER_LABELS:
+    if block.left < under:
         x = max(UNDER_LABELS + 10, min(block.left, theme.RIGHT - extent))
     elif inside >= block.left + 12:
         x, ground = inside, theme.RANGE
@@ -143,7 +162,8 @@ def _bars(canvas: Canvas, content: SekilasContent, top: float) -> None:
     scale = (theme.RIGHT - theme.LEFT) / max(content.now.value, previous, usual.high if usual else 0)
     ends = [theme.LEFT + scale * content.now.value, theme.LEFT + scale * previous]
     first, second = Box(theme.LEFT, 476 + top, ends[0], 528 + top), Box(theme.LEFT, 578 + top, ends[1], 618 + top)
-    spared = [Box(theme.LEFT, 540 + top, theme.LEFT + 180, 572 + top)]
+    label = f"{say('Minggu lalu')}, {content.corrected}" if content.corrected else say("Minggu lalu")
+    spared = [Box(theme.LEFT, 540 + top, theme.LEFT + width(label, LABEL) + 8, 572 + top)]
     after = [
         _outside(bar, item.text, BAR_VALUE if bar is first else Style(34, theme.BOLD))
         for bar, item in ((first, content.now), (second, content.previous))
@@ -164,7 +184,7 @@ def _bars(canvas: Canvas, content: SekilasContent, top: float) -> None:
     canvas.draw(rectangle(first, theme.RED))
     _bar_value(canvas, first, content.now.text, BAR_VALUE, theme.WHITE, theme.RED, theme.RED)
     if content.previous:
-        canvas.write(say("Minggu lalu"), theme.LEFT, 565 + top, LABEL, theme.SOGA)
+        canvas.write(label, theme.LEFT, 565 + top, LABEL, theme.SOGA)
         canvas.draw(frame(second, theme.SOGA, 3))
         _bar_value(canvas, second, content.previous.text, Style(34, theme.BOLD), theme.SOGA, theme.RANGE, theme.SOGA)
 

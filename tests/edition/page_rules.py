@@ -68,6 +68,16 @@ def check_numbers(issue: Issue, composed: Composed, page: int, total: int) -> No
         known |= digit_groups(issue.summary.quarter.period.label)
     if composed.key == "panggilan":
         known.add("100")
+    if composed.key == "waktu":
+        hours = [f"{at:%H %M}" for shift in issue.region.shifts for at in (shift.start, shift.end)]
+        known |= digit_groups(" ".join([*hours, *(str(day.day) for day in issue.summary.week.days)]))
+    if composed.key == "wilayah":
+        known |= digit_groups(f"{issue.region.population_year} {issue.region.population_source}")
+        rates = (figure.value for figure in figures if figure.key.endswith(".rate"))
+        known |= {f"{value // 10},{value % 10}" for value in rates}
+    if composed.key == "ralat":
+        for item in issue.corrections:
+            known |= digit_groups(f"{week_text(item.week)} {item.week.number} {item.pages} {item.found_on}")
     for text in (composed.alt, *(placed.text for placed in composed.canvas.texts)):
         assert digit_groups(text) <= known, f"{composed.key}: {text!r} has {digit_groups(text) - known}"
 

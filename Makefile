@@ -6,7 +6,7 @@ READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | c
 PYTEST := $(BIN)/python -m pytest
 PEERS := build/privacy-peers
 
-.PHONY: demo serve test check gallery measure measure-privacy lock clean
+.PHONY: demo serve test check gallery faults measure measure-privacy measure-rendering lock clean
 
 demo: $(READY)
 	$(BIN)/publisher demo --dir demo
@@ -34,6 +34,13 @@ measure: $(READY)
 	@if [ -n "$(DATA)" ]; then $(BIN)/python -m examples.compare --data "$(DATA)"; \
 	else echo "examples: not compared (make measure DATA=folder of the original files)"; fi
 
+# Kill tests, long form: both channels, both stores, every named point, and the control that must find doubles.
+faults: $(READY)
+	$(BIN)/python -m tests.faults.kills --naive --kills 100
+	@for adapter in private graph; do for store in sqlite postgresql; do \
+	$(BIN)/python -m tests.faults.kills --adapter $$adapter --store $$store --kills 500 && \
+	$(BIN)/python -m tests.faults.kills --adapter $$adapter --store $$store --failpoints 20 || exit 1; done; done
+
 # Contact sheets of every kind of week in build/gallery; DATA adds other cities, REFERENCE the design's pictures beside.
 gallery: $(READY)
 	$(BIN)/python -m benchmarks.gallery $(if $(DATA),--data "$(DATA)") $(if $(REFERENCE),--reference "$(REFERENCE)")
@@ -41,6 +48,15 @@ gallery: $(READY)
 # The gate beside detectors that are no dependencies of ours; further corpora with CORPORA="NAME=FILE ...".
 measure-privacy: $(READY) $(PEERS)/.ready
 	$(BIN)/python -m benchmarks.privacy $(CORPORA) --known
+
+# Our pages beside what others would draw them with.
+measure-rendering: $(READY) build/rendering-peers/.ready
+	$(BIN)/python -m benchmarks.rendering
+
+build/rendering-peers/.ready: benchmarks/rendering/requirements.txt
+	test -x build/rendering-peers/bin/python || $(PYTHON) -m venv build/rendering-peers
+	build/rendering-peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
 
 $(PEERS)/.ready: benchmarks/privacy/requirements.txt
 	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)

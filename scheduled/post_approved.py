@@ -127,7 +127,8 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
         if not _is_absent(edition, post, plan, backend, rules, now):
             return
         staged = backend.stage(plan)
-        _keep_handle(post, plan, staged)
+        if not _laid_ready(post, plan, staged, now):
+            return
     except RetrySafe as error:
         _try_later(edition, post, error, now)
         return
@@ -163,12 +164,17 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
     _published(edition, post, committed, backend, rules, now)
 
 
-def _keep_handle(post: Post, plan: Plan, staged: Staged) -> None:
-    """Store the channel's handle before anything may be sent with it: afterwards it says what became of the post."""
+@transaction.atomic
+def _laid_ready(post: Post, plan: Plan, staged: Staged, now: datetime) -> bool:
+    """Write down that the slides lie ready, and the channel's handle: afterwards it says what became of the post."""
+    kept = {**post.staged, "content_key": plan.content_key}
     if staged.container:
-        kept = {**post.staged, "container": staged.container, "content_key": plan.content_key}
-        Post.objects.filter(pk=post.pk).update(staged=kept)
-        post.refresh_from_db()
+        kept["container"] = staged.container
+    try:
+        move_post(post, "stage", now, staged=kept)
+    except Overtaken:
+        return False
+    return True
 
 
 def _still_as_approved(edition: Edition, rules: Rules, now: datetime) -> bool:
@@ -206,8 +212,6 @@ def _intend(edition: Edition, post: Post, rules: Rules, now: datetime) -> bool:
     if not _still_as_approved(edition, rules, now):
         return False
     try:
-        if post.state == PostState.READY:
-            move_post(post, "stage", now)
         move_post(post, "intend", now, intent_at=now, checks_done=0, absences=[])
     except Overtaken:
         return False

@@ -15,6 +15,7 @@ import re
 import threading
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -83,6 +84,7 @@ class GraphFace:
     posts: list[GraphPost] = field(default_factory=list)
     containers: dict[str, Container] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
+    linger: Callable[[str], None] = lambda endpoint: None  # called between a request's effect and its answer
     problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -148,6 +150,7 @@ class GraphFace:
             else:
                 status, answer = self._serve(endpoint, match, fields, kind)
                 status, answer = ANSWERS.get(kind, (status, answer))
+        self.linger(endpoint)
         if kind == "hang":
             self._closing.wait(HANG_SECONDS)
         if kind in ("drop", "hang"):

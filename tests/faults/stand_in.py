@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -89,6 +90,7 @@ class StandIn:
     posts: list[Post] = field(default_factory=list)
     uploads: dict[str, bytes] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
+    linger: Callable[[str], None] = lambda endpoint: None  # called between a request's effect and its answer
     problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -153,6 +155,7 @@ class StandIn:
             else:
                 status, answer = self._serve(handler, endpoint, match, body, kind)
                 status, answer = ANSWERS.get(kind, (status, answer))
+        self.linger(endpoint)
         if kind == "hang":
             self._closing.wait(HANG_SECONDS)
         if kind in ("drop", "hang"):

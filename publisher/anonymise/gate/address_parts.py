@@ -239,7 +239,9 @@ class Parts:
                 announced = word in NUMBERS
                 if not announced and tokens.low[place] in NOT_A_STREET:
                     return 0
-                return self.number(last + announced, announced=announced)
+                # Behind an alley's name "3 rumah" may be three houses or the third alley's.
+                house = last + 1 < len(tokens) and tokens.low[last + 1] == "rumah"
+                return self.number(last + announced, announced=announced or house)
             if word in TAILS or self.vocabulary.kind(word) == Kind.FUNCTION or not tokens.raw[last].isalpha():
                 return 0
             if tokens.mixed and tokens.titled(place) != tokens.titled(last):

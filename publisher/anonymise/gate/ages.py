@@ -21,7 +21,7 @@ _BORN = re.compile(r"\b(?:kelahiran|lahir(?: tahun)?)\s+(?:tahun\s+)?(?:19|20)\d
 _ALONE = re.compile(
     rf"(?<![\d./:])(?<!\d,)(?<!ke-)(?:{_ABOUT}\s*)?(?<![\d.])(?<!\d,)\d{{1,2}}(?:an)?\s*{_YEARS}\b(?!\s*(?:terakhir|lalu|lagi|"
     rf"kemudian|sekali|anggaran|penjara|ke|berturut|berjalan|silam|mendatang|sebelumnya|lamanya|pertama|"
-    rf"berdiri|beroperasi|menjabat|kerja))"
+    rf"berdiri|beroperasi|menjabat|kerja)\b)"
 )
 ONES = (
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|rong|telu|telung|papat|patang|lima|limo|limang|enem|nem|pitu|"

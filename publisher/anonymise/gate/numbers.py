@@ -52,6 +52,12 @@ _OFFICIAL_BEFORE = re.compile(
     r"\b(?:surat|undangan|edaran|disposisi|keputusan|sk|nota)\b(?:[ \u00a0]\w+)?\W{0,3}(?:no(?:mor)?\W{0,3})?$",
     re.IGNORECASE,
 )
+# Groups of figures with a mark between them that stands in no time, date or sum ("0812·3456·7890").
+_MARKED = re.compile(r"(?<![\d.,])(?:\+?62 ?)?\d{2,6}(?: ?([·•*~=:;'+\\]) ?\d{3,6})(?: ?\1 ?\d{3,6}){1,4}(?!\d)")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d)+")
+_FEWEST_MARKED, _FEWEST_UNLED = 9, 12
+# Figures one by one, all with the same between them.
+_ONE_BY_ONE = re.compile(r"\d(?:([ .,\-_/])\d)(?:\1\d){8,}")
 # The area code in square brackets.
 _BRACKETED = re.compile(r"\[(?:\+?62|0)\d{2,4}\][ \-]?\d(?:[ .\-]?\d){5,9}(?!\d)")
 _CALL_BEFORE = re.compile(r"\b(?:tel|sms|whatsapp|callto):(?://)?[ (+]{0,2}$", re.IGNORECASE)
@@ -80,6 +86,11 @@ def find_numbers(text: str, tickets: bool = False) -> Iterator[Span]:
         first, second, third = (int(pair) for pair in match.groups())
         if not (1 <= second <= 12 and (1 <= first <= 31 or 1 <= third <= 31)):
             yield Span(match.start(), match.end(), "IDNUM")
+    for match in _MARKED.finditer(text):
+        digits = "".join(character for character in match.group() if character.isdigit())
+        led = digits.startswith(("0", "62")) and len(digits) >= _FEWEST_MARKED
+        if led or (len(digits) >= _FEWEST_UNLED and not _YEARS.fullmatch(digits)):
+            yield Span(match.start(), match.end(), "PHONE" if led else "IDNUM")
     for match in _LETTERED.finditer(text):
         yield Span(match.start(), match.end(), "IDNUM")
     for match in _SHORT_ID.finditer(text):
@@ -119,9 +130,10 @@ def _judge(text: str, start: int, end: int, tickets: bool) -> Iterator[Span]:
             return
         if _PUBLISHED.search(before) and longest < 8 and not re.search(r"[\-/]", run):
             return
-        if longest < 5 and (len(digits) < 8 or not re.search(r"\d{3}|(?:\d{2}[./\-]){3}", run)):
+        single = _ONE_BY_ONE.fullmatch(run)
+        if longest < 5 and not single and (len(digits) < 8 or not re.search(r"\d{3}|(?:\d{2}[./\-]){3}", run)):
             return
-        if longest < 5 and _is_list(run):
+        if longest < 5 and not single and _is_list(run):
             return
         if longest < 5 and re.fullmatch(r"\d{1,2}[.:]\d{2}(?:\s*[\-–]\s*\d{1,2}[.:]\d{2})+", run):
             return

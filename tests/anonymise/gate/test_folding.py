@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.anonymise.gate.folding import fold_text
+from publisher.anonymise.gate.folding import fold_text, lowered
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,7 @@ def test_every_folded_character_comes_from_a_place_in_the_text(text: str) -> Non
     assert list(folded.origin) == sorted(folded.origin)
     assert all(0 <= place < len(text) for place in folded.origin)
     assert folded.length == len(text)
+
+
+def test_small_letters_keep_their_places() -> None:
+    assert lowered("ABC Éİß") == "abc éiß"

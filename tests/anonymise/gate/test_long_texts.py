@@ -22,7 +22,7 @@ REPEATED = (
     "an ", "rt ", "pak ", "Bu ", "ketua ", "nama ", "bin ", "Budi ", "Budi, ", "budi dan ", "cut ", "1234 (", "S.", "ab, S",
     "satu ", "seribu ", "lahir ", "umur ", "sepupu ", "anak kandung ", "rumah cat ", "kos ", "gang ", "kelas 1 ", "tahun ",
     "ab1", "#ab1", "S u ", "S-u-", "-6.8", "6° ", "dibuang ", "tukang ", "tukang a ", "kelas tiga ",
-    "anaknya ", "G 1", "mobil ", "112 ", "Jumat Kliwon ",
+    "anaknya ", "G 1", "mobil ", "112 ", "0812·", "1 ", "Jumat Kliwon ",
 )  # fmt: skip
 # Ends a text, so that those recognisers begin to look which wait for a sign or a word.
 END = " S.Pd a@b.co/x ?_ [0285] 123456 1 januari"

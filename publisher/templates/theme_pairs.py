@@ -51,12 +51,13 @@ class Apart:
 
 
 TEXT = (
-    Pairs(INK, (PAPER, RANGE), "headlines, labels and values"),
-    Pairs(MUTED, (PAPER, RANGE), "notes, sources and page numbers"),
-    Pairs(RED, (PAPER, RANGE), "kickers and what the headline names"),
+    Pairs(INK, (PAPER, RANGE, MAP), "headlines, labels and values"),
+    Pairs(MUTED, (PAPER, RANGE, MAP), "notes, sources and page numbers"),
+    Pairs(RED, (PAPER, RANGE, MAP), "kickers and what the headline names"),
     Pairs(SOGA, (PAPER, RANGE), "last week, and values that were corrected"),
     Pairs(TEAL, (PAPER,), "the end of a story"),
     Pairs(INDIGO, (PAPER,), "large values and times"),
+    Pairs(LATTICE, (PAPER,), "the name of the sea"),
     Pairs(WHITE, (RED,), "the emergency number in its tile, a value in its bar"),
     Pairs(PAPER, (INDIGO, CLOTH), "headlines and labels on dark pages"),
     Pairs(MUTED_ON_DARK, (INDIGO, CLOTH), "notes on dark pages"),
@@ -65,18 +66,18 @@ TEXT = (
 )
 
 MARKS = (
-    Pairs(RED, (PAPER, RANGE), "this week's stars and bars, icons and dots that the headline names"),
+    Pairs(RED, (PAPER, RANGE, MAP, PANEL), "this week's stars and bars, icons and dots that the headline names"),
     Pairs(SOGA, (PAPER, RANGE), "last week's stars and bars"),
-    Pairs(INDIGO, (PAPER, RANGE), "icons, dots, stars and bars of incidents"),
-    Pairs(BLUE, (PAPER, RANGE), "the edges of the usual range"),
-    Pairs(MUTED, (PAPER,), "icons of the guarded group"),
-    Pairs(SAND, (PAPER,), "the guarded group's bar"),
-    Pairs(TEAL, (PAPER,), "the last node of a story"),
+    Pairs(INDIGO, (PAPER, RANGE, MAP, PANEL), "icons, dots, stars and bars of incidents"),
+    Pairs(BLUE, (PAPER, RANGE), "the edges of the usual range, calls for information"),
+    Pairs(MUTED, (PAPER, PANEL), "icons of the guarded group, dots of empty cells"),
+    Pairs(SAND, (PAPER,), "the guarded group's bar, prank calls and silent ones"),
+    Pairs(TEAL, (PAPER,), "the last node of a story, incidents that are closed"),
     Pairs(WHITE, (RED, TEAL), "the signs in the first and the last node of a story"),
     Pairs(SAFFRON, (CLOTH, INDIGO), "stars of open incidents, icons of the last page"),
     Pairs(SKY, (CLOTH, INDIGO), "stars of the guarded group, and all stars of a flood week"),
     Pairs(CLOTH, (PAPER, SKY), "the icon in the middle of a cover star"),
-    Pairs(PAPER, (CLOTH,), "the icon of the first link"),
+    Pairs(PAPER, (CLOTH, BLUE), "the icon of the first link, the dot in a call for information"),
     Pairs(MUTED_ON_DARK, (CLOTH,), "the icon of the second link"),
 )
 
@@ -93,7 +94,7 @@ DECORATION = (
     Pairs(RANGE, (PAPER,), "the fill of the usual range: its edges and its label carry it"),
     Pairs(MAP, (PAPER,), "the areas of a map: their names and counts carry it"),
     Pairs(RED, (INDIGO, PAPER), "the tile: the number in it carries it"),
-    Pairs(SKY, (PAPER, INDIGO), "knots of the band"),
+    Pairs(SKY, (PAPER, INDIGO), "knots of the band, waves of the sea"),
 )
 
 TOLD_APART = (
@@ -101,6 +102,10 @@ TOLD_APART = (
     Apart(RED, SOGA, "this week and last week", "filled and hollow marks, each with its label"),
     Apart(RED, TEAL, "the first and the last node of a story", "a sign in each and a word beside it"),
     Apart(SAFFRON, SKY, "stars of open incidents and of the guarded group", "filled and hollow stars"),
+    Apart(RED, BLUE, "emergency calls and calls for information"),
+    Apart(RED, SAND, "emergency calls and prank calls"),
+    Apart(BLUE, SAND, "calls for information and prank calls"),
+    Apart(SAND, SAND, "prank calls and silent ones", "filled and hollow marks"),
     Apart(INDIGO, SAND, "bars of open categories and of the guarded group", "the last row, under a heavier rule"),
     Apart(INDIGO, MUTED, "icons of open categories and of the guarded group", "the last row, and an icon of its own"),
 )

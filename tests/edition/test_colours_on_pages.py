@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable
 from functools import lru_cache
@@ -46,7 +47,8 @@ def all_pages() -> list[tuple[str, Composed]]:
         issue = issue_of(summary, STORIES, REGION, MASTHEAD)
         made += [(f"{name}, {page.key}", page) for page in compose_pages(issue)]
         for module in map(importlib.import_module, own_pages()):
-            if module.why_not(summary) is None:
+            of_issue = "issue" in inspect.signature(module.why_not).parameters
+            if module.why_not(issue if of_issue else summary) is None:
                 page = module.page(issue, Place(7, 8))
                 made.append((f"{name}, {page.key}", page))
     return made

@@ -125,4 +125,4 @@ def test_the_tables_name_colours_that_exist_and_no_pair_twice() -> None:
 
 
 def test_the_needed_signs_are_in_the_shipped_face() -> None:
-    assert set("–·&@%→≤") <= NEEDED
+    assert set("–·&@%≤") <= NEEDED

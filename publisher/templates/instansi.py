@@ -180,4 +180,4 @@ def _stacked(canvas: Canvas, lines: Sequence[tuple[str, Style, str]], right: flo
 
 def _baseline(middle: float, count: int, index: int) -> float:
     """Of one of `count` lines that stand around a row's middle."""
-    return middle + (11 if count == 1 else 8) + LINE * (index - (count - 1) / 2)
+    return middle + (11 if count == 1 else 10) + LINE * (index - (count - 1) / 2)

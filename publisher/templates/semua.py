@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publisher.charts.shape import Box, Shape, rule
 from publisher.templates import furniture, theme
-from publisher.templates.furniture import LABEL, NOTE, Frame
+from publisher.templates.furniture import NOTE, Frame
 from publisher.templates.icons import icon
 from publisher.templates.layout import Canvas, PageOverflow, first_that_fits
 from publisher.templates.line_break import anyhow
@@ -15,6 +15,7 @@ from publisher.templates.text import Style, width
 TITLE_X = 156
 TABLE_STEP = 46  # from the deck to the first rule
 MOST_TITLE_LINES = 2
+SENTENCE = Style(theme.LABEL, theme.SEMIBOLD)
 ICON = 64
 
 
@@ -105,7 +106,7 @@ def draw(content: SemuaContent) -> Canvas:
 
 
 def _bottom(content: SemuaContent) -> float:
-    return theme.NOTE_Y - 60 if content.note else theme.NOTE_Y - 14
+    return theme.NOTE_Y - 78 if content.note else theme.NOTE_Y - 14
 
 
 def _pitch(content: SemuaContent) -> _Pitch | None:
@@ -159,7 +160,7 @@ def _title(row: IncidentRow, pitch: _Pitch) -> tuple[str, ...]:
 
 
 def _sentence(row: IncidentRow) -> str:
-    return first_that_fits(row.sentence, LABEL, theme.RIGHT - TITLE_X) or ""
+    return first_that_fits(row.sentence, SENTENCE, theme.RIGHT - TITLE_X) or ""
 
 
 def _holds(group: GroupRow) -> tuple[str, ...]:
@@ -181,7 +182,7 @@ def _row(canvas: Canvas, row: IncidentRow, top: float, lift: float, pitch: _Pitc
         canvas.write(row.duration, theme.RIGHT, first, _duration_style(row, pitch), theme.INDIGO, align="right")
         canvas.write(row.duration_note, theme.RIGHT, first + pitch.place, NOTE, theme.MUTED, align="right")
     if pitch.sentence and (sentence := _sentence(row)):
-        canvas.write(sentence, TITLE_X, place + pitch.sentence, LABEL, theme.INK)
+        canvas.write(sentence, TITLE_X, place + pitch.sentence, SENTENCE, theme.INK)
 
 
 def _group(canvas: Canvas, group: GroupRow, top: float, pitch: _Pitch) -> None:

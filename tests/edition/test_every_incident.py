@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from publisher.charts.cloth import weave
 from publisher.clock import Week
 from publisher.edition import every_incident
-from publisher.edition.build import issue_of
+from publisher.edition.build import compose_pages, issue_of
 from publisher.edition.frame import Place
 from publisher.edition.pages import Composed, Issue
 from publisher.regions import Region
 from publisher.summary.figures import CategoryFigures, Range, Summary
 from publisher.summary.stories import Story
+from publisher.templates.sampul import CLOTH
 from tests.edition.fixture import (
     BARAT,
     MASTHEAD,
@@ -207,3 +209,12 @@ def test_the_alt_text_tells_the_rows_in_words() -> None:
     alt = page(issue()).alt
     assert "Pohon tumbang, Pekalongan Timur, Sabtu sore, selesai dalam 1 jam 45 menit." in alt
     assert "Pertolongan warga: 1 kejadian, tidak dirinci." in alt
+
+
+def test_the_cover_of_a_quiet_week_has_a_large_flower_for_each_incident() -> None:
+    cover = compose_pages(issue())[0]
+    drawn = [placed.text for placed in cover.canvas.texts]
+    assert {"4", "kejadian darurat selesai.", "Minggu lalu 14, biasanya 12–24.", "1 bintang = 1 kejadian"} <= set(drawn)
+    assert {"3 gangguan & bahaya", "1 pertolongan warga"} <= set(drawn)
+    cloth = weave(3, 1, CLOTH)
+    assert (cloth.rows, cloth.columns, cloth.cell) == (2, 4, 270)

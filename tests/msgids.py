@@ -93,28 +93,30 @@ def _given(name: str, scope: ast.AST, tree: ast.AST) -> Iterator[str]:
         else:
             continue
         if any(_is(target, name) for target in targets):
-            yield from _literals(value)
+            yield from _literals(value, scope, tree)
 
 
 def _is(target: ast.expr, name: str) -> bool:
     return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(target))
 
 
-def _literals(node: ast.expr) -> Iterator[str]:
+def _literals(node: ast.expr, scope: ast.AST, tree: ast.AST) -> Iterator[str]:
     """The wordings in an expression: not the keys of a table, nor what a wording is chosen by."""
+    parts: list[ast.expr] = []
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from _literals(node.body)
-        yield from _literals(node.orelse)
+        parts = [node.body, node.orelse]
     elif isinstance(node, ast.Tuple | ast.List):
-        for item in node.elts:
-            yield from _literals(item)
+        parts = node.elts
     elif isinstance(node, ast.Dict):
-        for item in node.values:
-            yield from _literals(item)
+        parts = node.values
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "later":
-        yield from _literals(node.args[0])
+        parts = node.args[:1]
+    elif isinstance(node, ast.Name):
+        yield from _given(node.id, scope, tree)
+    for part in parts:
+        yield from _literals(part, scope, tree)
 
 
 def places(text: str) -> set[str]:
@@ -125,7 +127,7 @@ def places(text: str) -> set[str]:
 def pack_texts(region: Region) -> Iterator[str]:
     """Every text of a pack that an edition may print, or the newsroom show."""
     yield from (region.name, region.report_name, region.source_name, region.emergency_call, region.emergency_note)
-    yield from (region.open_group, region.guarded_group, region.guarded_list)
+    yield from filter(None, (region.open_group, region.guarded_group, region.guarded_list, region.population_source))
     yield from (shift.name for shift in region.shifts)
     for area in region.areas:
         yield from (area.name, area.short)

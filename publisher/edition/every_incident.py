@@ -22,6 +22,7 @@ FEWEST_FOR_HALF = 5  # open incidents, below which no time of half of them is to
 MOST_NOUNS = 4  # in a headline
 # A count before one of these would count people, of whom the record says nothing.
 PEOPLE = frozenset({"orang", "warga", "anak", "korban", "penumpang", "pekerja", "lansia", "bayi"})
+PEOPLE_IN_ENGLISH = frozenset({"person", "persons", "people", "child", "children", "victim", "victims"})
 DECKS = {
     1: later("Satu-satunya kejadian yang selesai minggu ini"),
     2: later("Kedua kejadian yang selesai minggu ini"),
@@ -63,7 +64,7 @@ def headline(summary: Summary, region: Region, masthead: Masthead, numbers: Numb
     things = _things(summary, region, used)
     if things and summary.guarded_total:
         group = lowered(masthead.guarded_group)
-        things.append(say("{k} {thing}", summary.guarded_total, k=used.word("guarded"), thing=group))
+        things.append(say("{n} {group}", summary.guarded_total, n=used.word("guarded"), group=group))
     text = glue(raised(", ".join(things)), (*region_terms(region), *things))
     if things and len(things) <= MOST_NOUNS and furniture.headline_lines(text) is not None:
         numbers.used.update(used.used)
@@ -83,7 +84,8 @@ def _things(summary: Summary, region: Region, numbers: Numbers) -> list[str]:
             noun = subcategory.noun_for(count) if subcategory else ""
             if not count:
                 continue
-            if not noun or noun.split()[0].casefold() in PEOPLE:
+            words = noun.casefold().split()
+            if not words or words[0] in PEOPLE or PEOPLE_IN_ENGLISH.intersection(words):
                 return []
             named += count
             things.append(say("{k} {thing}", count, k=numbers.word(f"category.{item.code}.{code}"), thing=noun))

@@ -40,6 +40,7 @@ class _Translation:
             open_group=self.one(region.open_group),
             guarded_group=self.one(region.guarded_group),
             guarded_list=self.one(region.guarded_list),
+            population_source=self.one(region.population_source),
             shifts=tuple(self.shift(shift) for shift in region.shifts),
             areas=tuple(self.area(area) for area in region.areas),
             categories=tuple(self.category(category) for category in region.categories),

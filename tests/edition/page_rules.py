@@ -8,6 +8,7 @@ from itertools import combinations
 from publisher.charts.shape import Box
 from publisher.clock import short_date, week_text
 from publisher.edition.pages import Composed, Issue
+from publisher.language import SOURCE, language, number_text
 from publisher.summary.figures import Figure, thousands
 from publisher.templates import theme
 from publisher.templates.layout import OVERHANG
@@ -36,8 +37,9 @@ def check_layout(composed: Composed) -> None:
 
 
 def digit_groups(text: str) -> set[str]:
-    """Numbers as printed: "1.204" is one, "17,8" too."""
-    return set(re.findall(r"\d+(?:\.\d{3})*(?:,\d)?", text))
+    """Numbers as printed: "1.204" is one, "17,8" too; in English "1,204" and "17.8"."""
+    indonesian = language().code == SOURCE
+    return set(re.findall(r"\d+(?:\.\d{3})*(?:,\d)?" if indonesian else r"\d+(?:,\d{3})*(?:\.\d)?", text))
 
 
 def allowed(issue: Issue, figures: tuple[Figure, ...], page: int = 0, total: int = 0) -> set[str]:
@@ -50,10 +52,11 @@ def allowed(issue: Issue, figures: tuple[Figure, ...], page: int = 0, total: int
         issue.masthead.report,
         " ".join(issue.masthead.hashtags),
     ]
+    names += [issue.masthead.target.source] if issue.masthead.target else []
     groups = CONSTANTS | {str(page), str(total)}
     for name in names:
         groups |= digit_groups(name)
-    tenths = {f"{thousands(item.value // 10)},{item.value % 10}" for item in figures if item.key == "window.mean"}
+    tenths = {number_text(*divmod(item.value, 10)) for item in figures if item.key == "window.mean"}
     return groups | tenths | {thousands(figure.value) for figure in figures}
 
 
@@ -74,7 +77,7 @@ def check_numbers(issue: Issue, composed: Composed, page: int, total: int) -> No
     if composed.key == "wilayah":
         known |= digit_groups(f"{issue.region.population_year} {issue.region.population_source}")
         rates = (figure.value for figure in figures if figure.key.endswith(".rate"))
-        known |= {f"{value // 10},{value % 10}" for value in rates}
+        known |= {number_text(*divmod(value, 10)) for value in rates}
     if composed.key == "ralat":
         for item in issue.corrections:
             known |= digit_groups(f"{week_text(item.week)} {item.week.number} {item.pages} {item.found_on}")

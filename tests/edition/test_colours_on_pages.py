@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 import pytest
@@ -20,6 +21,7 @@ from publisher.templates.theme_gates import NEEDED, TEXT_CONTRAST
 from publisher.templates.theme_pairs import DECORATION, MARKS, TEXT, Pairs
 from tests.edition.colours_used import LEAST_SHARE, MIXED, marks, text_grounds
 from tests.edition.fixture import MASTHEAD, REGION, STORIES, large, nothing, of_volume, typical
+from tests.edition.test_correction import FIRE, TOTAL
 
 WEEKS: dict[str, Callable[[], Summary]] = {
     "typical": typical,
@@ -28,6 +30,8 @@ WEEKS: dict[str, Callable[[], Summary]] = {
     "four": lambda: of_volume(4),
     "many": lambda: of_volume(3000),
 }
+# A number that was corrected is struck through in its own colour.
+MOST_STRUCK = 0.25
 # A text across the edge of a block stands on two grounds, and both are looked up.
 LEAST_SEEN = 0.02
 
@@ -44,7 +48,7 @@ def all_pages() -> list[tuple[str, Composed]]:
     made = []
     for name, week in WEEKS.items():
         summary = week()
-        issue = issue_of(summary, STORIES, REGION, MASTHEAD)
+        issue = replace(issue_of(summary, STORIES, REGION, MASTHEAD), corrections=(TOTAL, FIRE))
         made += [(f"{name}, {page.key}", page) for page in compose_pages(issue)]
         for module in map(importlib.import_module, own_pages()):
             of_issue = "issue" in inspect.signature(module.why_not).parameters
@@ -74,7 +78,8 @@ def test_the_pixels_behind_every_text_are_those_it_says() -> None:
             seen = {ground for ground, share in grounds.items() if share >= LEAST_SEEN and ground != MIXED}
             told = f"{where}: {placed.text!r} says {placed.ground}, and stands on {dict(grounds)}"
             assert placed.ground == max(grounds, key=lambda ground: grounds[ground]), told
-            for ground in seen:
+            assert grounds.get(placed.colour, 0) <= MOST_STRUCK, told
+            for ground in seen - {placed.colour}:
                 assert (placed.colour, ground) in known, told
                 assert theme.contrast(placed.colour, ground) >= TEXT_CONTRAST, told
 

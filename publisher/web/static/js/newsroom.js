@@ -33,15 +33,29 @@
     });
   });
 
-  // What was saved without a new version of the texts, because a sentence waits, is no longer unsaved.
-  document.querySelectorAll("[data-forget]").forEach(function (saved) {
-    try { window.sessionStorage.removeItem(new URL(saved.dataset.forget, window.location.href).href); } catch (error) { /* no store */ }
+  // Typed text waits in this tab under its writer's name. A page of another person drops it, and leaving drops it all:
+  // who comes next at the same desk must not read it, nor save it as their own.
+  var mine = "teks:" + (document.body.dataset.person || "") + ":";
+  var drop = function (where) {
+    try {
+      Object.keys(window.sessionStorage).filter(where).forEach(function (key) { window.sessionStorage.removeItem(key); });
+    } catch (error) { /* no store */ }
+  };
+  if (document.body.dataset.person) { drop(function (key) { return !key.startsWith(mine); }); }
+  document.querySelectorAll("form[data-leave]").forEach(function (form) {
+    form.addEventListener("submit", function () { drop(function () { return true; }); });
   });
 
-  // Typed text also outlives a session that ended: it waits in this tab until it is saved.
+  // What was saved without a new version of the texts, because a sentence waits, is no longer unsaved.
+  document.querySelectorAll("[data-forget]").forEach(function (saved) {
+    var forgotten = mine + new URL(saved.dataset.forget, window.location.href).href;
+    drop(function (key) { return key === forgotten; });
+  });
+
+  // Typed text also outlives a session that ended: the same person finds it again in this tab until it is saved.
   document.querySelectorAll("form[data-guard]").forEach(function (form) {
     var seen = form.elements.seen_revision || form.elements.seen;
-    var key = form.action + "#" + seen.value;
+    var key = mine + form.action + "#" + seen.value;
     var note = form.parentElement.querySelector("[data-restored]");
     var fields = Array.prototype.filter.call(form.elements, function (field) {
       return field.name && !field.readOnly && /^(textarea|text|radio|checkbox)$/.test(field.type);
@@ -63,11 +77,11 @@
       if (ticked(field)) { field.checked = kept[called(field)]; } else { field.value = kept[called(field)]; }
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    var drop = document.createElement("button");
-    drop.type = "button";
-    drop.className = "button small";
-    drop.textContent = form.elements.seen_revision ? "Pakai teks tersimpan" : "Pakai yang tersimpan";
-    drop.addEventListener("click", function () {
+    var discard = document.createElement("button");
+    discard.type = "button";
+    discard.className = "button small";
+    discard.textContent = form.elements.seen_revision ? "Pakai teks tersimpan" : "Pakai yang tersimpan";
+    discard.addEventListener("click", function () {
       window.sessionStorage.removeItem(key);
       form.reset();
       form.dispatchEvent(new Event("submit"));
@@ -75,7 +89,7 @@
     });
     note.textContent = form.elements.seen_revision
       ? "Tulisan Anda yang belum tersimpan dipulihkan." : "Pilihan Anda yang belum tersimpan dipulihkan.";
-    note.appendChild(drop);
+    note.appendChild(discard);
     note.hidden = false;
   });
 

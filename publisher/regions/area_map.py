@@ -165,17 +165,19 @@ def _simplified(read: AreaMap, path: Path) -> AreaMap:
     # Only here: a command that draws no map need not load the geometry library.
     import shapely
 
-    shapes = {
-        code: shapely.union_all([shapely.make_valid(shapely.Polygon(patch[0], patch[1:])) for patch in patches])
-        for code, patches in read.areas.items()
-    }
+    shapes = {}
+    for code, patches in read.areas.items():
+        whole = shapely.union_all([shapely.make_valid(shapely.Polygon(patch[0], patch[1:])) for patch in patches])
+        parts = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon" and part.area]
+        if not parts:
+            raise RegionError(f"{path}: area {code} has no extent; draw its outline as a polygon.")
+        shapes[code] = shapely.MultiPolygon(parts)
     left, bottom, right, top = shapely.total_bounds(list(shapes.values()))
     finest = max(right - left, top - bottom) / FINEST
     areas = {}
-    for code, shape in shapes.items():
-        parts = [part for part in shapely.get_parts(shape.simplify(finest)) if part.geom_type == "Polygon" and part.area]
-        if not parts:
-            raise RegionError(f"{path}: area {code} has no extent; draw its outline as a polygon.")
+    # Together, so that two areas keep the border that they share.
+    for code, shape in zip(shapes, shapely.coverage_simplify(list(shapes.values()), finest), strict=True):
+        parts = list(shapely.get_parts(shape))
         kept = [part for part in parts if part.area > 9 * finest**2] or [max(parts, key=lambda part: part.area)]
         areas[code] = tuple(
             (tuple(part.exterior.coords), *(tuple(hole.coords) for hole in part.interiors)) for part in kept

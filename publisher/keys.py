@@ -13,6 +13,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from publisher.clock import Week
+
 KEY_BYTES = 32
 
 
@@ -26,6 +28,12 @@ def create_key_file(path: Path) -> None:
     path.touch(mode=0o600, exist_ok=False)
     path.write_bytes(base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
     path.chmod(0o400)
+
+
+def known_key(path: Path, slug: str, week: Week) -> bytes:
+    """The key under which a week's private values are hashed: another one each week and publication, so that nobody can see
+    in our store that a person is in two of them. Raises KeyFileError."""
+    return derive(path, f"known/{slug}/{week}")
 
 
 def derive(path: Path, use: str) -> bytes:

@@ -19,9 +19,10 @@ from publisher.forms import Form
 from publisher.intake import Intake, IntakeError
 from publisher.intake.open import open_intake
 from publisher.intake.synthetic import write_city
-from publisher.keys import derive
+from publisher.keys import known_key
 from publisher.periods import Period
 from publisher.prepare import Earlier, Prepared, Told, WrongFigure, prepare_week, read_fingerprint, read_period
+from publisher.prepare.beside import known_values
 from publisher.prepare.theme import ThemeRefused
 from publisher.prepare.week import check_figures
 from publisher.templates.theme_file import load_theme
@@ -279,10 +280,85 @@ def test_a_deployment_may_hand_over_its_private_values_which_are_hashed_and_neve
     assert made.known
     kept = " ".join(made.known)
     assert not any(part in kept for name in names for part in name.split())
-    values = KnownValues.from_hashes(made.known, derive(publication.key_file, "known"))
+    values = KnownValues.from_hashes(made.known, known_key(publication.key_file, publication.slug, WEEK))
     found = [name for name in names if screen(f"terima kasih {name.lower()} dan warga", known=values).spans]
     assert found
     assert KnownValues.from_hashes(made.known, b"x" * 32).to_hashes() == sorted(made.known)
+
+
+def broken(publication: Settings, source: str, view: str, columns: dict[str, str] | None = None) -> Settings:
+    sources = {**publication.intake.sources, source: Source(source, columns or {}, view=view)}
+    return replace(publication, intake=replace(publication.intake, sources=sources))
+
+
+BROKEN = [("v_tidak_ada", None), ("v_catatan", {"id": "id", "closed_at": "closed_at", "note": "tidak_ada"})]
+
+
+@pytest.mark.parametrize(("view", "columns"), BROKEN, ids=["no view", "no column"])
+def test_notes_that_cannot_be_read_are_a_caution_and_the_edition_is_made(
+    city: Path, tmp_path: Path, built: Prepared, view: str, columns: dict[str, str] | None
+) -> None:
+    publication = broken(with_views(city, tmp_path), "notes", view, columns)
+    made = prepare_week(publication, open_intake(publication.intake, publication.region), WEEK, MONDAY_0830)
+    assert made.suggestions == ()
+    assert made.summary == built.summary
+    assert made.draft.caption == built.draft.caption
+    [told] = [item.text for item in made.reading.warnings if item.code == "notes"]
+    assert "tanpa usulan kalimat" in told
+
+
+def test_notes_that_take_too_long_are_a_caution_too(city: Path, tmp_path: Path) -> None:
+    publication = with_views(city, tmp_path)
+    intake = open_intake(publication.intake, publication.region)
+
+    class Slow:
+        def __getattr__(self, name: str) -> object:
+            if name == "notes":
+                raise IntakeError("view v_catatan broke off (OperationalError)")
+            return getattr(intake, name)
+
+    made = prepare_week(publication, Slow(), WEEK, MONDAY_0830)  # type: ignore[arg-type]
+    assert "notes" in {item.code for item in made.reading.warnings}
+
+
+@pytest.mark.parametrize(
+    ("view", "columns", "named"),
+    [
+        ("v_tidak_ada", None, "v_tidak_ada"),
+        ("v_pribadi", {"closed_at": "closed_at", "reporter": "nama_hilang"}, "nama_hilang"),
+    ],
+    ids=["no view", "no column"],
+)
+def test_private_values_that_cannot_be_read_stop_the_draft_and_name_section_column_and_mend(
+    city: Path, tmp_path: Path, view: str, columns: dict[str, str] | None, named: str
+) -> None:
+    publication = broken(with_views(city, tmp_path), "private", view, columns)
+    with pytest.raises(IntakeError) as told:
+        prepare_week(publication, open_intake(publication.intake, publication.region), WEEK, MONDAY_0830)
+    said = str(told.value)
+    assert said.startswith("[intake.private]")
+    assert named in said
+    assert "publisher.toml" in said
+
+
+def test_the_same_person_in_two_weeks_or_publications_has_other_hashes(city: Path, tmp_path: Path) -> None:
+    publication = with_views(city, tmp_path)
+    intake = open_intake(publication.intake, publication.region)
+
+    class Same:
+        def private(self, start: object, end: object) -> list[tuple[str, str]]:
+            return [("NAME", "Sutrisno"), ("PHONE", "081234567890")]
+
+    def hashes(week: Week, slug: str) -> set[str]:
+        found = known_values(replace(publication, slug=slug), Same(), week)  # type: ignore[arg-type]
+        assert found is not None
+        return {line.rpartition(":")[2] for line in found.to_hashes()}
+
+    assert intake.private(WEEK.start(publication.zone), WEEK.end(publication.zone))
+    one = hashes(WEEK, "kota")
+    assert one == hashes(WEEK, "kota")
+    assert one.isdisjoint(hashes(WEEK.earlier(1), "kota"))
+    assert one.isdisjoint(hashes(WEEK, "kota-lain"))
 
 
 def test_a_note_is_offered_for_incidents_that_may_have_a_card_and_for_no_other(city: Path, tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 
 from publisher.anonymise.boundary import Crossing, cross
 from publisher.anonymise.gate import KnownValues
+from publisher.cautions import Caution
 from publisher.clock import Week
 from publisher.config import Settings
 from publisher.incidents import Incident
-from publisher.intake import Intake
-from publisher.keys import derive
+from publisher.intake import Intake, IntakeError
+from publisher.intake.fields import FIELDS
+from publisher.keys import known_key
 from publisher.summary.stories import may_be_told
 
 
@@ -44,18 +46,40 @@ def door_of(intake: Intake, rows: Sequence[Incident], crossing: Crossing) -> dic
 
 
 def known_values(settings: Settings, intake: Intake, week: Week) -> KnownValues | None:
-    """The week's own names, numbers and addresses as keyed hashes, where a deployment hands them over."""
-    values = intake.private(week.start(settings.zone), week.end(settings.zone))
-    return None if values is None else KnownValues.of(values, derive(settings.key_file, "known"))
+    """The week's own names, numbers and addresses as keyed hashes, where a deployment hands them over.
+
+    Raises IntakeError, which stops the draft: a gate that a deployment counts on would look for less than it says.
+    """
+    try:
+        values = intake.private(week.start(settings.zone), week.end(settings.zone))
+    except IntakeError as error:
+        raise IntakeError(
+            f"[intake.private]: {error} No draft is made without these values: mend the view or its columns "
+            f"({', '.join(FIELDS['private'].all)}), or take the section [intake.private] out of publisher.toml."
+        ) from None
+    return None if values is None else KnownValues.of(values, known_key(settings.key_file, settings.slug, week))
 
 
-def suggestions_of(intake: Intake, this_week: Iterable[Incident], week: Week, settings: Settings) -> tuple[Suggestion, ...]:
-    """What agencies wrote for the public of incidents that may have a card; of no other."""
-    notes = intake.notes(week.start(settings.zone), week.end(settings.zone))
+NOTES_UNREADABLE = Caution(
+    "notes",
+    "Catatan instansi untuk warga tidak bisa dibaca, jadi edisi ini dibuat tanpa usulan kalimat. Angka dan halaman tidak "
+    "terpengaruh. Minta admin teknis menjalankan publisher check, lalu buat ulang draf bila usulan diperlukan.",
+)
+
+
+def suggestions_of(
+    intake: Intake, this_week: Iterable[Incident], week: Week, settings: Settings
+) -> tuple[tuple[Suggestion, ...], tuple[Caution, ...]]:
+    """What agencies wrote for the public of incidents that may have a card; of no other. Notes are a help to the editor:
+    where they cannot be read, the edition is made without them, and the reviewer is told."""
+    try:
+        notes = intake.notes(week.start(settings.zone), week.end(settings.zone))
+    except IntakeError:
+        return (), (NOTES_UNREADABLE,)
     noted = [incident for incident in this_week if notes and incident.id in notes]
     found: list[Suggestion] = []
     for incident in noted:
         told = [item for item in cross([incident], (), settings.region).incidents if may_be_told(item, settings.region)]
         text = (notes or {})[incident.id]
         found += [Suggestion(item.category, item.subcategory or "", item.district or "", text) for item in told]
-    return tuple(found)
+    return tuple(found), ()

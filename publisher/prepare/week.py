@@ -199,6 +199,7 @@ def prepare_week(
     cells = count_cells(item for item in classified if item.week in told)
     check_figures(summary, cells)
     known = known_values(settings, intake, week)
+    suggestions, no_notes = suggestions_of(intake, this_week, week, settings)
     stories = choose_stories(crossing.incidents, week, region)
     say(HISTORY_WEEKS + 2, total, "menggambar halaman")
     draft = build_draft(
@@ -236,6 +237,7 @@ def prepare_week(
             warnings=(
                 *warnings(settings, summary, crossing, precision, quarantine),
                 *call_gaps(calls.rows if calls else None, week),
+                *no_notes,
             ),
         ),
         marks=tuple(
@@ -247,7 +249,7 @@ def prepare_week(
         cells=cells,
         door=door_of(intake, this_week, crossing),
         known=tuple(known.to_hashes()) if known is not None else (),
-        suggestions=suggestions_of(intake, this_week, week, settings),
+        suggestions=suggestions,
         safe_list=earlier.safe_list or _safe_list(classified, rows.first_week, week, settings),
     )
 

@@ -79,7 +79,8 @@ def _door(reading: Reading) -> dict[str, Any]:
         "door_known": "columns" in reading.door,
         "coarsened": coarsened if coarsened else [["Nilai di luar daftar → tidak diketahui", unknown]],
         "coarsened_known": bool(coarsened),
-        "hashed": bool(reading.known),
+        # The hashes themselves are gone once the edition is finished.
+        "hashed": reading.door.get("hashed", bool(reading.known)),
     }
 
 

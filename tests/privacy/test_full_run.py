@@ -58,8 +58,10 @@ def test_nothing_that_is_left_holds_a_canary(life: Life) -> None:
 
 
 def test_the_optional_sources_were_read_and_are_kept_closed(life: Life) -> None:
-    (reading,) = life.rows("review_reading")
+    (reading,) = life.rows("review_reading", "before")
     assert len(json.loads(reading["known"])) > 50
+    (finished,) = life.rows("review_reading", "after")
+    assert json.loads(finished["known"]) == []
     suggestions = life.rows("review_suggestion", "before")
     assert suggestions
     assert all(item["sealed_text"].startswith("gAAAA") for item in suggestions)
@@ -73,7 +75,7 @@ def test_known_values_cannot_be_guessed_without_the_key(life: Life) -> None:
         values = {
             str(value) for row in connection.execute(f"SELECT {columns} FROM tiket LIMIT 60") for value in row if value
         }
-    kept = [line.partition(":") for line in json.loads(life.rows("review_reading")[0]["known"])]
+    kept = [line.partition(":") for line in json.loads(life.rows("review_reading", "before")[0]["known"])]
     assert {label for label, _, _ in kept} == {"NAME", "PHONE", "ADDRESS"}
     assert all(set(digest) <= set("0123456789abcdef") for _, _, digest in kept)
     guessed = {digest for value in values for digest in _guesses(value)}

@@ -8,6 +8,7 @@ from typing import Any
 
 from publisher.review import audit
 from publisher.review.actor import Actor
+from publisher.review.known_values import forget_known
 from publisher.review.models import Approval, Edition
 from publisher.review.permissions import role_refusal
 from publisher.review.states import MOVES, NOT_AFTER_SENDING, SENT, EditionState
@@ -28,6 +29,8 @@ STATE_NAMES = {
 
 REASON_MINIMUM = 10
 REASON_MAXIMUM = 500
+# No word of these is edited again; a rebuilt draft brings its own reading.
+FINISHED = (EditionState.LIVE, EditionState.REJECTED, EditionState.SKIPPED, EditionState.STALE)
 STILL_WRITTEN = (EditionState.DRAFT, EditionState.PENDING, EditionState.PENDING2, EditionState.ACTION, EditionState.HOLD)
 
 
@@ -86,6 +89,8 @@ def move(
     edition.refresh_from_db()
     if target not in STILL_WRITTEN:
         _forget_unfinished(edition)
+    if target in FINISHED:
+        forget_known(edition)
     audit.record(
         edition.publication,
         actor,

@@ -18,6 +18,7 @@ from publisher.review import audit, notify
 from publisher.review.actions.moving import move, permit, void_approvals
 from publisher.review.actions.suggestions import keep_suggestions
 from publisher.review.actor import CLOCK, Actor
+from publisher.review.known_values import forget_known
 from publisher.review.models import Edition, IncidentMark, Publication, QuarterList, Reading
 from publisher.review.revisions import add_revision
 from publisher.review.sealed_cells import seal
@@ -50,6 +51,7 @@ def store_draft(
             edition.save()
         keep_quarter_list(publication, prepared, now)
         reading = _reading(edition, prepared, rules)
+        forget_known(edition, besides=reading)
         revision = add_revision(
             edition,
             None if actor.is_clock else actor.user_id,
@@ -168,7 +170,7 @@ def _reading(edition: Edition, prepared: Prepared, rules: Rules) -> Reading:
         sealed_cells=seal(prepared.cells, rules.settings.key_file),
         merged=_merged(prepared, rules),
         known=list(prepared.known),
-        door=prepared.door,
+        door={**prepared.door, "hashed": bool(prepared.known)},
         stories=[_story(asdict(story)) for story in prepared.stories],
         quarantine=[list(item) for item in reading.quarantine],
         excluded=[list(item) for item in reading.excluded],

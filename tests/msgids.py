@@ -137,3 +137,6 @@ def pack_texts(region: Region) -> Iterator[str]:
             yield from filter(None, (item.name, item.short, item.noun, item.event, item.complaint))
     for agency in region.agencies:
         yield from filter(None, (agency.name, agency.field))
+    if region.map:
+        yield from (sea.name for sea in region.map.seas)
+        yield from (name for name, _ in region.map.beside)

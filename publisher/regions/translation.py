@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from publisher.clock import Shift
 from publisher.language import Catalogue, catalogue
+from publisher.regions.area_map import AreaMap
 from publisher.regions.region import Agency, Area, Category, Region, Subcategory
 
 
@@ -45,6 +46,14 @@ class _Translation:
             areas=tuple(self.area(area) for area in region.areas),
             categories=tuple(self.category(category) for category in region.categories),
             agencies=tuple(self.agency(agency) for agency in region.agencies),
+            map=self.map(region.map) if region.map else None,
+        )
+
+    def map(self, drawn: AreaMap) -> AreaMap:
+        return replace(
+            drawn,
+            seas=tuple(replace(sea, name=self.one(sea.name)) for sea in drawn.seas),
+            beside=tuple((self.one(name), point) for name, point in drawn.beside),
         )
 
     def shift(self, shift: Shift) -> Shift:

@@ -46,6 +46,11 @@ folder = "feed"
 allowed_hosts = ["127.0.0.1", "localhost"]
 behind_tls = false                    # true behind a TLS proxy: __Host- cookies and HSTS
 
+# [map]                               # another map than the region pack's, or a rate by population
+# file = "batas-kecamatan.geojson"
+# area_property = "kode_kec"
+# measure = "rate"
+
 [intake]                              # read-only; only mapped columns are ever fetched
 kind = "sql"                          # or "table" for CSV and XLSX
 url = "sqlite:///intake.sqlite3"      # postgresql+psycopg://…, mysql+pymysql://…; or set PUBLISHER_INTAKE_URL

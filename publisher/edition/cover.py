@@ -81,7 +81,7 @@ def _lines(summary: Summary, headline: str, neutral: bool, numbers: Numbers) -> 
     """The lines beside the number; what the headline says already is not said again."""
     within = _within(summary, numbers) if summary.closing_base and say(WITHIN_A_DAY) not in headline else ""
     if neutral and within:
-        lines = [say("{n} selesai dalam 24 jam.", n=numbers.text("within_24h"))]
+        lines = [_within_of_all(summary, numbers)]
     elif within:
         lines = [say("kejadian darurat selesai,", summary.total), within]
     else:
@@ -108,7 +108,17 @@ def _within(summary: Summary, numbers: Numbers) -> str:
         return say("tanpa yang dalam 24 jam.")
     if summary.within_24h == summary.total:
         return say("dalam 24 jam.") if summary.total == 1 else say("semuanya dalam 24 jam.")
+    if summary.closing_base != summary.total:
+        return say("{n} dari {base} dalam 24 jam.", n=within, base=numbers.text("closing_base"))
     return say("{n} di antaranya dalam 24 jam.", n=within)
+
+
+def _within_of_all(summary: Summary, numbers: Numbers) -> str:
+    """The same without a line before it. Its denominator is the large number beside it, unless that is another."""
+    within = numbers.text("within_24h")
+    if summary.closing_base != summary.total:
+        return say("{n} dari {base} selesai dalam 24 jam.", n=within, base=numbers.text("closing_base"))
+    return say("{n} selesai dalam 24 jam.", n=within)
 
 
 def _keys(summary: Summary, masthead: Masthead, numbers: Numbers) -> tuple[str, ...]:

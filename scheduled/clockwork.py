@@ -20,6 +20,7 @@ from publisher.config import ConfigError, Settings, load
 from publisher.instagram import Backend, NeedsPerson
 from publisher.instagram.open import open_backend
 from publisher.intake import Intake
+from publisher.locks import CLOCK, FileLock
 from publisher.review import notify
 from publisher.review.models import Edition, Publication
 from scheduled.ensure_editions import OpenIntake, ensure_editions
@@ -76,14 +77,22 @@ def open_channel(settings: Settings) -> Backend | None:
         return None
 
 
-def schedule(settings: Settings, *, blocking: bool) -> BaseScheduler:
-    """Start ticking: in this thread (`blocking`) or in one of its own."""
+def turn_of(settings: Settings) -> FileLock:
+    """What the one scheduler of a folder holds for life. It spares a second one idle work and says who is at it; who
+    may act is decided anew at each tick, also between machines."""
+    return FileLock(settings.folder / CLOCK)
+
+
+def schedule(settings: Settings, turn: FileLock, *, blocking: bool) -> BaseScheduler:
+    """Start ticking: in this thread (`blocking`) or in one of its own. Waits while another has the turn."""
     from publisher.intake.open import open_intake
 
     def reader() -> Intake:
         return open_intake(settings.intake, settings.region)
 
     def wake() -> None:
+        if not turn.take():
+            return
         close_old_connections()
         present = _as_written_now(settings)
         tick(present, present.clock.now(), reader, open_channel(present))

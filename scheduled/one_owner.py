@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 from publisher.config import Settings
+from publisher.locks import TICK
 
 LOCK_NUMBER = 112_3375
 
@@ -32,7 +33,7 @@ def one_owner(settings: Settings) -> Iterator[bool]:
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_NUMBER])
         return
-    path = settings.folder / "scheduler.lock"
+    path = settings.folder / TICK
     with path.open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from publisher.commands.users import create_user
 from publisher.commands.words import progress_bar, say
 from publisher.config import CONFIG_NAME, ConfigError, Settings
 from publisher.keys import create_key_file
+from publisher.locks import CLOCK, SERVING, TICK, FileLock
 
 if TYPE_CHECKING:  # the store can be imported only once Django is set up
     from publisher.review.models import Edition
@@ -23,6 +26,7 @@ if TYPE_CHECKING:  # the store can be imported only once Django is set up
 CLOCK_FILE = "clock.txt"
 MORNING = time(8, 30)
 ACCOUNTS_FILE = "accounts.json"
+LOCKS = (SERVING, CLOCK, TICK)
 
 # (username, role, display name); passwords are as known as they look, and a demo is served on 127.0.0.1 only.
 ACCOUNTS = (
@@ -38,6 +42,11 @@ ACCOUNTS = (
 def demo(folder: Path, preset: str, week_given: str, *, approve: bool, rounded: bool) -> int:
     """Make the folder anew and build its edition; with `approve`, walk it to the rehearsal feed."""
     week = week_of(week_given)
+    with _alone_in(folder):
+        return _demo(folder, preset, week, approve=approve, rounded=rounded)
+
+
+def _demo(folder: Path, preset: str, week: Week, *, approve: bool, rounded: bool) -> int:
     _clear(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / CONFIG_NAME).write_text(
@@ -104,13 +113,39 @@ def _instant(text: str) -> datetime:
         raise CommandError(f'{text!r} is neither "slot" nor a time like 2026-11-16T16:00:00+07:00.') from None
 
 
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Nobody serves this demo, or works on it, while it is replaced: a server would go on with the old key. Raises
+    CommandError."""
+    if not (folder / CLOCK_FILE).exists():
+        yield
+        return
+    locks = [FileLock(folder / name) for name in LOCKS]
+    try:
+        if not all(lock.take() for lock in locks):
+            raise CommandError(
+                f"A server or scheduler is running on {folder}; it would keep the key and store that this replaces. Stop "
+                "it (Ctrl+C in its window) and run this again, or make the demo in another folder with --dir."
+            )
+        for lock in locks[1:]:  # the demo's own ticks need them
+            lock.free()
+        yield
+    finally:
+        for lock in locks:
+            lock.free()
+
+
 def _clear(folder: Path) -> None:
-    """A demo replaces a demo, and nothing else."""
+    """A demo replaces a demo, and nothing else. The lock files stay, or another could lock a new one beside ours."""
     if not folder.exists():
         return
-    if any(folder.iterdir()) and not (folder / CLOCK_FILE).exists():
+    if any(entry.name not in LOCKS for entry in folder.iterdir()) and not (folder / CLOCK_FILE).exists():
         raise CommandError(f"{folder} is not empty and is no demo; choose another folder with --dir.")
-    shutil.rmtree(folder)
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry.name not in LOCKS:
+            entry.unlink()
 
 
 def _accounts(folder: Path) -> list[dict[str, str]]:

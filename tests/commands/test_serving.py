@@ -1,0 +1,55 @@
+"""A server, a scheduler and a demo that is made anew: none of them works over another one's key or store."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import run
+from tests.commands.serving import ended, free_port, served
+
+
+@pytest.fixture
+def own(demo: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(demo, tmp_path / "own"))
+
+
+@pytest.mark.parametrize("command", ["web", "schedule"])
+def test_a_demo_is_not_made_anew_under_a_server_or_scheduler(own: Path, command: str) -> None:
+    key, store = (own / "secret.key").read_bytes(), (own / "store.sqlite3").stat().st_ino
+    more = ("--port", free_port()) if command == "web" else ()
+    with served(own, command, *more):
+        again = run("demo", "--dir", str(own), "--preset", "zero", cwd=own.parent)
+    assert again.code == 1 and "is running on" in again.err and "--dir" in again.err and "Traceback" not in again.err
+    assert ((own / "secret.key").read_bytes(), (own / "store.sqlite3").stat().st_ino) == (key, store)
+
+
+@pytest.mark.parametrize("command", ["web", "schedule", "serve"])
+@pytest.mark.parametrize(("name", "what"), [("secret.key", "key file"), ("store.sqlite3", "store")])
+def test_what_is_replaced_underneath_stops_it_with_a_plain_message(own: Path, command: str, name: str, what: str) -> None:
+    more = () if command == "schedule" else ("--port", free_port())
+    with served(own, command, *more) as process:
+        other = own / "other"
+        other.write_bytes((own / name).read_bytes()[::-1])
+        other.replace(own / name)
+        code, said = ended(process)
+    assert code == 1 and f"The {what} of {own} was replaced" in said and "Traceback" not in said
+
+
+def test_a_key_that_is_put_back_as_it_was_stops_nothing(own: Path) -> None:
+    with served(own, "web", "--port", free_port()) as process:
+        (own / "copy").write_bytes((own / "secret.key").read_bytes())
+        (own / "copy").replace(own / "secret.key")
+        with pytest.raises(AssertionError, match="still running"):
+            ended(process, 2.5)
+
+
+def test_a_second_scheduler_says_that_it_waits(own: Path) -> None:
+    with served(own, "schedule") as first:
+        assert "is running" in first.first  # type: ignore[attr-defined]
+        with served(own, "schedule") as second:
+            assert second.first.startswith("Another scheduler holds this store; this one waits")  # type: ignore[attr-defined]
+    with served(own, "schedule") as third:
+        assert "is running" in third.first  # type: ignore[attr-defined]

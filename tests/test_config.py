@@ -325,3 +325,16 @@ def test_a_mistake_in_a_theme_is_told_by_both_files(write: Write, tmp_path: Path
     (tmp_path / "look.toml").write_text('[colours]\nred = "red"\n', encoding="utf-8")
     with pytest.raises(ConfigError, match=r"look\.toml: \[colours\] red = 'red': write it like"):
         load(write(text))
+
+
+def test_a_publication_may_be_in_english_and_reads_its_source_as_before(write: Write) -> None:
+    settings = load(write(LEAST.replace("[intake]", 'language = "en"\n\n[intake]', 1)))
+    assert (settings.language.code, settings.region.report_name) == ("en", "112 Weekly Report")
+    known = settings.region.find_area("Kec. Pekalongan Barat", None)
+    assert known is not None and known.name == "West Pekalongan"
+    assert load(write()).language.code == "id"
+
+
+def test_an_unknown_language_is_refused_with_the_choices(write: Write) -> None:
+    with pytest.raises(ConfigError, match=r"publisher\.toml: \[publication\] language: 'jv' .* choose one of id, en"):
+        load(write(LEAST.replace("[intake]", 'language = "jv"\n\n[intake]', 1)))

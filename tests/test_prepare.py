@@ -20,11 +20,13 @@ from publisher.intake import Intake, IntakeError
 from publisher.intake.open import open_intake
 from publisher.intake.synthetic import write_city
 from publisher.keys import known_key
+from publisher.language import load as load_language
 from publisher.periods import Period
 from publisher.prepare import Earlier, Prepared, Told, WrongFigure, prepare_week, read_fingerprint, read_period
 from publisher.prepare.beside import known_values
 from publisher.prepare.theme import ThemeRefused
 from publisher.prepare.week import check_figures
+from publisher.regions import translated
 from publisher.templates.theme_file import load_theme
 from tests.factories import MONDAY_0830, WEEK
 
@@ -498,3 +500,12 @@ def test_pages_are_painted_in_the_publications_theme(city: Path, built: Prepared
     for own, usual in zip(themed.draft.pages, built.draft.pages, strict=True):
         assert (own.key, own.texts, own.alt) == (usual.key, usual.texts, usual.alt)
         assert own.jpeg != usual.jpeg
+
+
+def test_a_week_is_prepared_in_english(city: Path, built: Prepared) -> None:
+    publication = replace(site(city), language=load_language("en"), region=translated(site(city).region, "en"))
+    made = prepare_week(publication, open_intake(publication.intake, publication.region), WEEK, MONDAY_0830)
+    assert "emergencies were closed" in made.draft.caption
+    assert "Damkar" in " ".join(page.alt for page in made.draft.pages)
+    same = {key: figure.value for key, figure in built.summary.figures.items()}
+    assert {key: figure.value for key, figure in made.summary.figures.items()} == same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
 from tests.edition import any_week
 from tests.edition.fixture import MASTHEAD, REGION, STORIES, nothing, typical
+from tests.msgids import said
 
 ROOM = Path(publisher.__file__).parent
 OWN = (f"@{MASTHEAD.account}",)
@@ -49,6 +51,11 @@ def constants() -> Iterator[str]:
 def test_every_word_of_the_file_stands_in_a_text_of_ours() -> None:
     ours = {word for text in constants() for word in words_of(text)}
     assert set(lines("composed")) <= ours
+
+
+def test_every_word_that_a_template_says_stands_in_the_file() -> None:
+    said_words = {word for item in said() for word in words_of(re.sub(r"\{\w+\}", " ", item.text)) if len(word) > 1}
+    assert not said_words - set(lines("composed"))
 
 
 def test_the_file_is_sorted_without_doubles_and_without_single_letters() -> None:

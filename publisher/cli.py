@@ -61,6 +61,7 @@ def _fault(error: Exception) -> str:
 
 EXPECTED = (
     ("publisher.anonymise.gate", "GateError"),
+    ("publisher.anonymise.ledger.audit", "WrongNumber"),
     ("publisher.anonymise.ledger.bounds", "Undecided"),
     ("publisher.commands", "CommandError"),
     ("publisher.config", "ConfigError"),
@@ -69,6 +70,7 @@ EXPECTED = (
     ("publisher.prepare", "WrongFigure"),
     ("publisher.prepare.theme", "ThemeRefused"),
     ("publisher.review.sealed_cells", "SealBroken"),
+    ("publisher.summary.figures", "RuleBroken"),
     ("publisher.templates.layout", "PageOverflow"),
 )
 

@@ -42,7 +42,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     now = settings.clock.now()
     yield Finding("clock", True, moment_text(now, settings.zone))
     yield _key(settings)
-    yield _store()
+    yield _store(settings)
     yield from _intake(settings)
     yield _channel(settings)
 
@@ -66,7 +66,7 @@ def _key(settings: Settings) -> Finding:
     return Finding("key file", True, "readable by its owner alone")
 
 
-def _store() -> Finding:
+def _store(settings: Settings) -> Finding:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
@@ -78,6 +78,16 @@ def _store() -> Finding:
         return Finding("store", False, f"not reachable ({kind})", "check [store] url and that the database is running")
     if pending:
         return Finding("store", True, f"{connection.vendor}; {len(pending)} table changes will be made at the next start")
+    from publisher.review.audit import key_fits
+
+    if not key_fits():
+        return Finding(
+            "store",
+            False,
+            f"{connection.vendor}: it was written with another key than {settings.key_file}, or its log was changed",
+            "put the key file of the same backup at [secrets] key_file; without it no earlier number, session or "
+            "authenticator opens",
+        )
     return Finding("store", True, f"{connection.vendor}, up to date")
 
 

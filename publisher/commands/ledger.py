@@ -16,6 +16,10 @@ def check(config: str | Path | None, edition_given: str, as_json: bool) -> int:
     week = week_of(edition_given)
     settings = start(config)
     ensure_store(settings)
+    from django.db import transaction
+
+    from publisher.review import audit
+    from publisher.review.actor import at_the_server
     from publisher.review.ledger import PASSED, audit_revision
     from publisher.review.ledger import REFUSED as REFUSED_WORD
     from publisher.review.models import Edition
@@ -25,7 +29,11 @@ def check(config: str | Path | None, edition_given: str, as_json: bool) -> int:
     ).first()
     if edition is None or edition.revision is None:
         raise CommandError(f"There is no edition {week} yet; `publisher prepare --week {week}` builds it.")
-    row = audit_revision(settings, edition.revision, settings.clock.now())
+    now = settings.clock.now()
+    with transaction.atomic():
+        row = audit_revision(settings, edition.revision, now)
+        detail = {"revision": edition.revision.number, "to": row.outcome}
+        audit.record(edition.publication, at_the_server(), "check_small_counts", now, edition, detail)
     if as_json:
         say_json(
             {

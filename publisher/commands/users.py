@@ -27,7 +27,7 @@ def create_user(
     from django.conf import settings as django_settings
 
     from publisher.review import audit
-    from publisher.review.actor import CLOCK
+    from publisher.review.actor import at_the_server
     from publisher.review.models import Publication, RoleGrant, User
     from publisher.review.permissions import Role
     from publisher.review.signing_in import keep_seed, new_seed
@@ -53,7 +53,7 @@ def create_user(
         defaults={"ends_on": until},
     )
     if created:
-        audit.record(publication, CLOCK, "grant_role", now, None, {"role": f"{display}: {grant.role}"})
+        audit.record(publication, at_the_server(), "grant_role", now, None, {"role": f"{display}: {grant.role}"})
     return username, role, password, seed
 
 

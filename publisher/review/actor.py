@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +25,15 @@ class Actor:
 
 
 CLOCK = Actor("Penjadwal")
+
+
+def at_the_server() -> Actor:
+    """Whoever runs a command on the server, by the operating system's account: the log names a person who can be asked."""
+    try:
+        name = pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:  # in a container an account may have a number only
+        name = str(os.geteuid())
+    return Actor(f"{name} (perintah di server)")
 
 
 def roles_of(user: User, publication: Publication, day: date) -> frozenset[Role]:

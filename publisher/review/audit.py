@@ -93,6 +93,13 @@ def first_broken() -> int | None:
     return None
 
 
+def key_fits() -> bool:
+    """Whether the log's beginning was sealed with the present key: of a store that was restored beside another key file
+    not even that fits, while somebody who changes the log rarely begins there."""
+    first = AuditEntry.objects.order_by("id").first()
+    return first is None or hmac.compare_digest(first.seal, seal(first, ""))
+
+
 def _one_writer() -> None:
     """Two appends at once would seal the same predecessor; SQLite's immediate transactions already exclude it."""
     if connection.vendor == "postgresql":

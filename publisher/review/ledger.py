@@ -210,7 +210,10 @@ class Contradiction(Exception):
 
 
 FAILURES: dict[type[Exception], str] = {
-    SealBroken: "Catatan angka yang pernah tayang tidak bisa dibuka. Hubungi admin teknis.",
+    SealBroken: (
+        "Catatan angka yang pernah tayang tidak bisa dibuka dengan berkas kunci ini. Admin teknis perlu memasang kembali "
+        "berkas kunci ([secrets] key_file) dari cadangan yang sama dengan basis datanya."
+    ),
     Undecided: "Pemeriksaan tidak selesai. Tekan Periksa lagi; bila tetap begitu, hubungi admin teknis.",
     WrongNumber: "Satu angka tidak cocok dengan datanya. Buat ulang draf ini.",
 }

@@ -32,7 +32,8 @@ def unseal(sealed: str, key_file: Path) -> Counter[Cell]:
         return from_rows(json.loads(_box(key_file).decrypt(sealed.encode())))
     except InvalidToken as error:
         raise SealBroken(
-            "The ledger's cells do not open with this key file. Restore the one they were written with."
+            f"The ledger's cells do not open with the key file {key_file}: they were written with another one, or changed. "
+            "Put the key file that belongs to this store, of the same backup, at [secrets] key_file, and run this again."
         ) from error
 
 

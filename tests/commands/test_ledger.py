@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import pwd
 import shutil
+import sqlite3
+from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from publisher import cli
+from publisher.anonymise.ledger import WrongNumber
+from publisher.keys import create_key_file
+from publisher.summary.figures import RuleBroken
 from tests.command_line import run
 
 
@@ -26,6 +35,9 @@ def test_a_draft_is_audited_and_nothing_is_entered(demo: Path, tmp_path: Path) -
     ended = run("--config", str(own), "ledger", "check", "2026-W46", cwd=own)
     assert (ended.code, ended.err) == (0, "")
     assert "passed" in ended.out
+    with closing(sqlite3.connect(own / "store.sqlite3")) as store:
+        [who] = store.execute("SELECT who FROM review_auditentry WHERE act = 'check_small_counts'").fetchone()
+    assert who == f"{pwd.getpwuid(os.geteuid()).pw_name} (perintah di server)"
     assert json.loads(run("--config", str(own), "ledger", "list", "--json", cwd=own).out) == []
 
 
@@ -61,3 +73,42 @@ def test_what_cannot_be_answered_says_why_and_ends_with_1(live: Path, arguments:
     assert ended.code == 1
     assert says in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_store_beside_another_key_file_says_which_file_and_what_to_do(live: Path, tmp_path: Path) -> None:
+    own = tmp_path / "restored"
+    shutil.copytree(live, own)
+    (own / "secret.key").unlink()
+    create_key_file(own / "secret.key")
+    for arguments in (("ledger", "check", "2026-W46"), ("ledger", "preview", "2026-Q3")):
+        ended = run("--config", str(own), *arguments, cwd=own)
+        assert ended.code == 1
+        assert "Traceback" not in ended.err and "fault in the program" not in ended.err
+        assert "[secrets] key_file" in ended.err
+    checked = run("--config", str(own), "check", cwd=own)
+    assert checked.code == 1
+    assert "another key than" in checked.out and str(own / "secret.key") in checked.out
+    assert "another key than" not in run("--config", str(live), "check", cwd=live).out
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        WrongNumber("Oktober 2026: kejadian (total) is not what the data give. Build the draft again."),
+        RuleBroken("total (kejadian) splits guarded and sensitive incidents. Nothing was made."),
+    ],
+)
+def test_a_number_that_is_not_what_it_says_ends_in_words_and_not_in_a_trace(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr("publisher.commands.ledger.preview", broken)
+    assert cli.main(["ledger", "preview", "2026-10"]) == 1
+    assert capsys.readouterr().err == f"publisher: {error}\n"
+
+
+def test_every_expected_error_exists() -> None:
+    for module, name in cli.EXPECTED:
+        assert issubclass(getattr(import_module(module), name), Exception)

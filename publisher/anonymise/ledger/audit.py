@@ -36,7 +36,8 @@ SENSITIVE_TOLD_KINDS = 2
 
 
 class WrongNumber(Exception):
-    """A number that is about to be published is not what the tables give. Names the figure, never the true value."""
+    """A number that is about to be published is not what the tables give. Names the figure, its place and what to do, never
+    the true value."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,10 @@ def audit(
     """
     for item in (*known, *candidate):
         if not item.form.weeks <= tables.versions.keys():
-            raise WrongNumber(f"{item.edition}, {item.place}: {item.meaning} ({item.key}) counts weeks without a table.")
+            raise WrongNumber(
+                f"{item.edition}, {item.place}: {item.meaning} ({item.key}) counts weeks without a table. "
+                "Restore the store and its key file from one backup."
+            )
     universe = universe.with_seen(tables.cells())
     check_values(candidate, tables, universe)
     rows = rows_of([*known, *candidate], tables, universe)
@@ -111,13 +115,18 @@ def check_values(statements: Iterable[Statement], tables: Tables, universe: Univ
         cells = list(tables.cells_at(item.form.weeks, item.state))
         inside = [(cell, number) for cell, number in cells if item.form.holds(cell)]
         if sum(number for _, number in inside) != item.value:
-            raise WrongNumber(f"{name} is not what the data give.")
+            raise WrongNumber(
+                f"{name} is not what the data give. Build the draft, or the preview, again; if it stays, report it."
+            )
         if item.form.touches_protected:
             condition = protected_side(item.form, universe)
             meant = [cell for cell, _ in inside if cell.public_class in PROTECTED]
             read = [cell for cell, _ in cells if cell.public_class in PROTECTED and condition.holds(cell)]
             if meant != read:
-                raise WrongNumber(f"{name} cannot be audited: a kind has changed its class, or a day its place.")
+                raise WrongNumber(
+                    f"{name} cannot be audited: a kind has changed its class, or a day its place, since it was told. "
+                    "Give the category in the region pack the class that it had, until its quarter is over."
+                )
 
 
 def _affected(rows: Sequence[Row], before: Sequence[Row], known: Sequence[Statement], tables: Tables) -> frozenset[Week]:

@@ -298,3 +298,10 @@ def test_an_edition_that_says_nothing_new_is_not_looked_at_again() -> None:
     told = say(tables, form((FIRST,), CATEGORY_A))
     assert audit([told], (), tables, UNIVERSE).examined > 0
     assert audit([told], [told], tables, UNIVERSE) == Audit(())
+
+
+def test_a_wrong_number_names_its_place_and_what_to_do() -> None:
+    tables = tables_of(*[cell(FIRST, "A/a")] * 6)
+    wrong = replace(say(tables, form((FIRST,)), "halaman 3, Jenis"), value=7)
+    with pytest.raises(WrongNumber, match=r"halaman 3, Jenis.*again"):
+        audit([wrong], (), tables, UNIVERSE)

@@ -159,7 +159,7 @@ def _is_list(run: str) -> bool:
     parts = re.split(r"\s+", run)
     return (
         len(parts) > 1
-        and all(re.fullmatch(r"(?:\d{1,3}(?:\.\d{3})*|(?:19|20)\d\d)[.,]?", part) for part in parts)
+        and all(re.fullmatch(r"(?:\d{1,3}(?:(?:\.\d{3})*|(?:,\d{3})*)|(?:19|20)\d\d)[.,]?", part) for part in parts)
         and not all(re.fullmatch(r"\d{4}", part) for part in parts)
         and len("".join(parts)) < 14
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from publisher.review.actions.edit_texts import edit_texts
-from publisher.review.models import Approval, AuditEntry, Edition
+from publisher.review.models import Approval, AuditEntry, Edition, SmallCountAudit
 from tests.web.rows import CAPTION, EDITION, actor, browser, code, draft, now, pending, person, rules, yes
 
 APPROVE = f"{EDITION}setujui/"
@@ -200,3 +200,13 @@ def test_a_code_is_never_shown_again() -> None:
     given = code(user)
     answer = browser("admin_1", "admin").post(APPROVE, yes(edition, user, code=given, seen=""))
     assert given not in answer.content.decode()
+
+
+def test_what_an_edition_lacks_is_said_before_it_is_handed_in_an_audit_without_end_included() -> None:
+    edition = draft()
+    SmallCountAudit.objects.create(
+        revision=edition.revision, at=now(), outcome="failed", error="Pemeriksaan tidak selesai."
+    )
+    page = browser("editor_1", "editor").get(f"{EDITION}ajukan/").content.decode()
+    assert "Belum bisa diajukan." in page
+    assert "Audit angka kecil: belum selesai" in page

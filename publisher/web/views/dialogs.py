@@ -37,7 +37,10 @@ def dialog(request: HttpRequest, desk: Desk, week: Week, name: str) -> HttpRespo
     edition = desk.edition(week)
     form = FORMS[asked.asks](request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return _page(request, desk, edition, asked, form)
+        # What is still open is said before the button is pressed, an audit that came to no end included.
+        lacking = readiness.gaps(edition) if name == "ajukan" and may_move(asked.moves, edition.state) else []
+        more: dict[str, Any] = {"gaps": lacking} if lacking else {}
+        return _page(request, desk, edition, asked, form, **more)
     if name == "ajukan":
         return submit_now(request, desk, edition)
     form.is_valid()

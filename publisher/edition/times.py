@@ -154,7 +154,10 @@ def _notes(first: str, region: Region, last: str = "") -> tuple[str, ...]:
     rule = say("{shift} ikut hari mulainya.", shift=raised(night.name)) if night else ""
     together = f"{first} {rule}".strip()
     one = furniture.note_lines(together, 1)
-    return (*(one or tuple(text for text in (first, rule) if text)), *((last,) if last else ()))
+    return (
+        *(one or tuple(text for text in (first, rule) if text)),
+        *(furniture.note_lines(last) or (last,) if last else ()),
+    )
 
 
 def _days(summary: Summary) -> tuple[Day, ...]:

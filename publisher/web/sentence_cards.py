@@ -45,11 +45,12 @@ class FindingRow:
     @property
     def decided(self) -> str:
         """The decision in words, for the reader."""
-        return {
+        said = {
             "remove": "dihapus",
             "replace": f"diganti “{self.replacement}”",
             "keep": f"tetap: “{self.reason}”",
         }.get(self.choice, "belum diputuskan")
+        return f"{said}, dan masuk daftar nama orang bila Anda izinkan" if self.is_name else said
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def sentence_card(sentence: OwnSentence, revision: Revision, desk: Desk, answer:
                 choice=typed.choice if typed else finding["decision"],
                 replacement=typed.replacement if typed else finding["replacement"],
                 reason=typed.reason if typed else finding["reason"],
-                is_name=typed.is_name if typed else False,
+                is_name=typed.is_name if typed else bool(finding.get("is_name")),
                 may_be_name=finding["label"] in NAMES and bool(name_tokens(quote)),
                 bad=bool(mine and mine.number == number),
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,11 +11,11 @@ from django.db import transaction
 
 from publisher.review import audit, notify
 from publisher.review.actions.moving import STATE_NAMES, Refused, permit, require_reason
-from publisher.review.actions.own_sentences import as_seen, field_of, findings_in, name_tokens
+from publisher.review.actions.own_sentences import as_seen, field_of, findings_in, learnable_tokens
 from publisher.review.actions.sentence_text import compose, covered
 from publisher.review.actions.text_checks import check_numbers
 from publisher.review.actor import Actor
-from publisher.review.models import Edition, KnownName, OwnSentence, Revision
+from publisher.review.models import Edition, OwnSentence, Revision
 from publisher.review.states import EditionState, may_move
 from publisher.review.store import Rules
 
@@ -64,25 +64,34 @@ def decide_sentence(
     quotes = [sentence.text[item["start"] : item["end"]] for item in sentence.findings]
     for number, (finding, decision) in enumerate(zip(sentence.findings, decisions, strict=True), 1):
         finding |= _checked(decision, number, quotes, revision, rules)
-    learnt = _learn(edition, zip(quotes, decisions, strict=True), now)
     if all(finding["decision"] for finding in sentence.findings):
         _check_whole(sentence, revision, rules)
         sentence.state = OwnSentence.State.DECIDED
         sentence.decided_by_id, sentence.decided_at = actor.user_id, now
     sentence.save()
     if sentence.state == OwnSentence.State.DECIDED:
-        audit.record(edition.publication, actor, "decide_sentence", now, edition, _detail(sentence, learnt))
+        audit.record(edition.publication, actor, "decide_sentence", now, edition, _detail(sentence))
         title = f"Edisi {edition.week.number}: satu kalimat menunggu dibaca orang lain"
         notify.tell(edition, f"sentence-{sentence.pk}", title, now)
     return sentence
 
 
-def _checked(decision: Decision, number: int, quotes: Sequence[str], revision: Revision, rules: Rules) -> dict[str, str]:
+def _checked(
+    decision: Decision, number: int, quotes: Sequence[str], revision: Revision, rules: Rules
+) -> dict[str, str | bool]:
     """One decision as it is kept."""
-    kept = {"decision": "", "replacement": "", "reason": ""}
+    kept: dict[str, str | bool] = {"decision": "", "replacement": "", "reason": "", "is_name": False}
     if decision.choice not in CHOICES:
         return kept
     kept["decision"] = decision.choice
+    if decision.is_name and decision.choice in ("remove", "replace"):
+        if not learnable_tokens(quotes[number - 1], rules.settings):
+            raise NotDecided(
+                f"Bagian {number}: ini nama wilayah, instansi, atau kata umum, jadi tidak bisa masuk daftar nama orang. "
+                "Hilangkan tandanya.",
+                number,
+            )
+        kept["is_name"] = True
     if decision.choice == "replace":
         kept["replacement"] = words = " ".join(decision.replacement.split())
         if not words:
@@ -93,13 +102,13 @@ def _checked(decision: Decision, number: int, quotes: Sequence[str], revision: R
             raise NotDecided(f"Bagian {number}: penggantinya juga tampak memuat data pribadi. Tulis yang umum.", number)
     if decision.choice == "keep":
         try:
-            kept["reason"] = require_reason(decision.reason)
+            kept["reason"] = reason = require_reason(decision.reason)
         except Refused as refusal:
             raise NotDecided(f"Bagian {number}: {refusal}", number) from refusal
         # A reason goes into the log, and what was found never does.
-        if any(quote.casefold() in kept["reason"].casefold() for quote in quotes):
+        if any(quote.casefold() in reason.casefold() for quote in quotes):
             raise NotDecided(f"Bagian {number}: jangan ulangi kata yang ditemukan di dalam alasan.", number)
-        if findings_in(kept["reason"], revision, rules):
+        if findings_in(reason, revision, rules):
             raise NotDecided(
                 f"Bagian {number}: alasan ini tampak memuat data pribadi. Tulis tanpa nama, nomor, atau alamat.", number
             )
@@ -123,23 +132,8 @@ def _check_whole(sentence: OwnSentence, revision: Revision, rules: Rules) -> Non
             )
 
 
-def _learn(edition: Edition, decided: Iterable[tuple[str, Decision]], now: datetime) -> int:
-    """Names that a reviewer marked: the gate's list grows by their words."""
-    known = 0
-    for quote, decision in decided:
-        if decision.is_name and decision.choice in ("remove", "replace"):
-            for token in name_tokens(quote):
-                _, made = KnownName.objects.get_or_create(
-                    publication=edition.publication, token=token, defaults={"added_at": now}
-                )
-                known += made
-    return known
-
-
-def _detail(sentence: OwnSentence, learnt: int) -> dict[str, object]:
+def _detail(sentence: OwnSentence) -> dict[str, object]:
     counts = dict(Counter(finding["decision"] for finding in sentence.findings))
-    if learnt:
-        counts["known"] = learnt
     detail: dict[str, object] = {"fields": [field_of(sentence.place)], "counts": counts}
     if reasons := [finding["reason"] for finding in sentence.findings if finding["reason"]]:
         detail["reason"] = " · ".join(reasons)

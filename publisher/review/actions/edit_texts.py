@@ -16,7 +16,7 @@ from publisher.anonymise.gate import GateError
 from publisher.review import audit
 from publisher.review.actions import own_sentences
 from publisher.review.actions.moving import STATE_NAMES, Refused, move, permit, void_approvals
-from publisher.review.actions.own_sentences import ALT, CAPTION, findings_in, open_sentences
+from publisher.review.actions.own_sentences import ALT, CAPTION, accepted_sentences, findings_in, open_sentences
 from publisher.review.actions.sentence_text import Apart, set_apart
 from publisher.review.actions.text_checks import check_alt, check_caption, check_numbers
 from publisher.review.actor import Actor
@@ -80,7 +80,8 @@ def _screened(typed: str, before: str, place: str, name: str, revision: Revision
     """What of a text may enter now, and the sentences that may not."""
     if typed == before:
         return typed, []
-    rest, apart = set_apart(typed, before, findings_in(typed, revision, rules))
+    kept = [item.text for item in accepted_sentences(revision.edition, revision) if item.place == place and item.findings]
+    rest, apart = set_apart(typed, before, findings_in(typed, revision, rules), kept)
     if apart and not rest:
         raise Refused(
             f"{name} tampak memuat data pribadi di setiap kalimatnya, jadi tidak ada yang bisa ikut. "

@@ -126,6 +126,12 @@ def name_tokens(words: str) -> list[str]:
     return [part for part in dict.fromkeys(parts) if part not in FORMS_OF_ADDRESS]
 
 
+def learnable_tokens(words: str, settings: Settings) -> list[str]:
+    """Those of a name's words that may join the list of names: not what the pack or our own texts say."""
+    public = _words(settings)
+    return [token for token in name_tokens(words) if token not in public and not public.composes(token)]
+
+
 _WORDS: dict[int, tuple[Region, PublicWords]] = {}
 
 

@@ -16,12 +16,13 @@ from publisher.review.actions.own_sentences import (
     as_seen,
     field_of,
     findings_in,
+    learnable_tokens,
     text_at,
 )
 from publisher.review.actions.sentence_text import compose, covered, insert
 from publisher.review.actions.text_checks import check_alt, check_caption, check_numbers
 from publisher.review.actor import Actor
-from publisher.review.models import Edition, OwnSentence, Revision
+from publisher.review.models import Edition, KnownName, OwnSentence, Revision
 from publisher.review.revisions import add_revision
 from publisher.review.store import Rules
 
@@ -60,7 +61,9 @@ def read_sentence(edition: Edition, sentence_id: int, seen: str, actor: Actor, n
         )
     except GateError as error:
         raise Refused("Kalimat ini tidak bisa ikut: tampak memuat data pribadi. Buang kalimat ini.") from error
-    detail = {"revision": new.number, "fields": [field_of(sentence.place)]}
+    detail: dict[str, Any] = {"revision": new.number, "fields": [field_of(sentence.place)]}
+    if learnt := _learn(edition, sentence, now, rules):
+        detail["counts"] = {"known": learnt}
     move(edition, "read_sentence", actor, now, detail=detail, revision=new, slot_at=None)
     void_approvals(edition, now)
     _accept(sentence, composed.text, composed.kept, actor, now)
@@ -106,6 +109,20 @@ def _author(sentence: OwnSentence, revision: Revision) -> int:
     sentence has just been read.
     """
     return int(revision.created_by_id or sentence.writer_id)
+
+
+def _learn(edition: Edition, sentence: OwnSentence, now: datetime, rules: Rules) -> int:
+    """Names that were marked as such: the gate's list grows by their words once a second person has read them, too. A
+    place or a common word in that list would hold up every later text."""
+    known = 0
+    for finding in sentence.findings:
+        if finding.get("is_name"):
+            for token in learnable_tokens(sentence.text[finding["start"] : finding["end"]], rules.settings):
+                _, made = KnownName.objects.get_or_create(
+                    publication=edition.publication, token=token, defaults={"added_at": now}
+                )
+                known += made
+    return known
 
 
 def _accept(sentence: OwnSentence, words: str, kept: tuple[tuple[int, int], ...], actor: Actor, now: datetime) -> None:

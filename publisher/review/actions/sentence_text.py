@@ -81,14 +81,18 @@ def split(text: str) -> list[Piece]:
     return pieces
 
 
-def set_apart(typed: str, before: str, found: Iterable[Found]) -> tuple[str, list[Apart]]:
+def set_apart(typed: str, before: str, found: Iterable[Found], accepted: Iterable[str] = ()) -> tuple[str, list[Apart]]:
     """What of a typed text may enter, and the new sentences in which something was found.
 
     A sentence that stood in `before` is not new, unless a finding arises only between it and a neighbour that it did
-    not have there. Two sentences that one finding spans stay together.
+    not have there, or it is one of those `accepted` with something kept in it: what was harmless beside one neighbour may
+    point at a person beside another. Two sentences that one finding spans stay together.
     """
     pieces, old = split(typed), [piece.words for piece in split(before)]
     known, neighbours = set(old), set(pairwise(old))
+    beside = set(pairwise([None, *old, None]))
+    around = list(pairwise([None, *(piece.words for piece in pieces), None]))
+    read = {piece.words for text in accepted for piece in split(text)}
     starts = _starts(pieces)
     ends = [start + len(piece.words) for start, piece in zip(starts, pieces, strict=True)]
     spans = sorted(found, key=lambda span: span.start)
@@ -98,7 +102,13 @@ def set_apart(typed: str, before: str, found: Iterable[Found]) -> tuple[str, lis
         touched = [number for number in range(len(pieces)) if starts[number] < span.end and span.start < ends[number]]
         side_by_side = [pieces[number].words for number in touched]
         moved = any(pair not in neighbours for pair in pairwise(side_by_side))
-        hit = [number for number in touched if moved or pieces[number].words not in known]
+        hit = [
+            number
+            for number in touched
+            if moved
+            or pieces[number].words not in known
+            or (pieces[number].words in read and not {around[number], around[number + 1]} <= beside)
+        ]
         held |= set(hit)
         joined |= {number for number in hit if number - 1 in hit}
     rest: list[Piece] = []

@@ -16,6 +16,7 @@ from publisher.review.actions.own_sentences import (
     fingerprint,
     forget_open,
     kinds_of,
+    learnable_tokens,
     name_tokens,
     open_sentences,
     require_none_open,
@@ -313,7 +314,7 @@ def test_an_accepted_sentence_is_not_held_again_by_the_next_edit() -> None:
     sentence = decided(edition, sentence, Decision("remove"), Decision("keep", reason=REASON))
     read(edition, sentence)
     assert edition.revision is not None
-    assert typed(edition, f"{edition.revision.caption}\n\nSemua siaga.", editor("editor2")) == Saved(True)
+    assert typed(edition, f"Semua siaga.\n\n{edition.revision.caption}", editor("editor2")) == Saved(True)
 
 
 def test_kept_words_in_another_sentence_are_found_again() -> None:
@@ -321,7 +322,7 @@ def test_kept_words_in_another_sentence_are_found_again() -> None:
     sentence = decided(edition, sentence, Decision("remove"), Decision("keep", reason=REASON))
     read(edition, sentence)
     assert edition.revision is not None
-    assert typed(edition, f"{edition.revision.caption}\n\nRumahnya di {STREET}.").held == 1
+    assert typed(edition, f"Rumahnya di {STREET}.\n\n{edition.revision.caption}").held == 1
 
 
 def test_a_discarded_sentence_leaves_its_kinds_and_nothing_else() -> None:
@@ -357,7 +358,8 @@ def test_the_log_tells_counts_and_reasons_and_no_word_of_a_sentence() -> None:
         "hold_sentence", "decide_sentence", "read_sentence", "hold_sentence", "discard_sentence"
     ]  # fmt: skip
     detail = AuditEntry.objects.get(act="decide_sentence").detail
-    assert detail == {"fields": ["caption"], "counts": {"replace": 1, "keep": 1, "known": 1}, "reason": REASON}
+    assert detail == {"fields": ["caption"], "counts": {"replace": 1, "keep": 1}, "reason": REASON}
+    assert AuditEntry.objects.get(act="read_sentence").detail["counts"] == {"known": 1}
 
 
 def test_a_held_sentence_is_in_no_revision_until_it_is_read() -> None:
@@ -377,8 +379,56 @@ def test_nothing_is_handed_in_while_a_sentence_is_open() -> None:
 
 def test_a_marked_name_is_known_from_then_on_by_single_words() -> None:
     edition, sentence = held(sentence="Terima kasih Pak Sutrisno Zzyxwadi.")
-    decided(edition, sentence, Decision("remove", is_name=True))
+    sentence = decided(edition, sentence, Decision("remove", is_name=True))
+    assert not KnownName.objects.exists()  # one person alone adds nothing
+    read(edition, sentence)
     assert set(KnownName.objects.values_list("token", flat=True)) == {"sutrisno", "zzyxwadi"}
+
+
+def test_a_name_whose_sentence_is_discarded_is_not_learnt() -> None:
+    edition, sentence = held(sentence="Terima kasih Pak Sutrisno Zzyxwadi.")
+    decided(edition, sentence, Decision("remove", is_name=True))
+    discard_sentence(edition, sentence.pk, editor(), MONDAY_0830)
+    assert not KnownName.objects.exists()
+
+
+def test_words_of_the_pack_and_of_our_texts_are_no_names_of_people() -> None:
+    site = rules().settings
+    assert learnable_tokens("Pak Pekalongan Selatan", site) == []
+    assert learnable_tokens("Damkar kejadian", site) == []
+    assert learnable_tokens("Sutrisno Pekalongan", site) == ["sutrisno"]
+    edition, sentence = held(sentence="Terima kasih Pak Pekalongan Zzyxwadi.")
+    sentence = decided(edition, sentence, *(Decision("remove", is_name=True) for _ in sentence.findings))
+    read(edition, sentence)
+    assert set(KnownName.objects.values_list("token", flat=True)) == {"zzyxwadi"}
+
+
+def test_a_place_that_is_marked_as_a_name_is_refused_in_words() -> None:
+    edition, sentence = held(sentence="Terima kasih Pak Sutrisno Zzyxwadi.")
+    place = sentence.text.index("Sutrisno")
+    sentence.text = sentence.text.replace("Sutrisno Zzyxwadi", "Pekalongan")
+    sentence.findings = [{**sentence.findings[0], "start": place, "end": place + len("Pekalongan")}]
+    sentence.save()
+    with pytest.raises(NotDecided, match="nama wilayah"):
+        decided(edition, sentence, Decision("remove", is_name=True))
+
+
+def test_an_accepted_name_is_read_again_when_its_neighbour_changes() -> None:
+    edition, sentence = held(sentence="Terima kasih Pak Sutrisno.")
+    read(edition, decided(edition, sentence, *(Decision("keep", reason=REASON) for _ in sentence.findings)))
+    edition.refresh_from_db()
+    assert edition.revision is not None and "Sutrisno" in edition.revision.caption
+    same = edition.revision.caption
+    typed(edition, f"Semua siaga.\n\n{same}")  # its own neighbours are as they were
+    assert edition.revision is not None and "Sutrisno" in edition.revision.caption
+    assert not open_sentences(edition).exists()
+    typed(edition, edition.revision.caption.replace("Takarir.", "Warga terlambat dibantu."))
+    assert edition.revision is not None and "Sutrisno" not in edition.revision.caption
+    assert "Warga terlambat dibantu." in edition.revision.caption
+    again = open_sentences(edition).get()
+    assert "Sutrisno" in again.text
+    read(edition, decided(edition, again, *(Decision("keep", reason=REASON) for _ in again.findings)))
+    assert edition.revision is not None and "Sutrisno" in edition.revision.caption
 
 
 def test_a_name_that_is_kept_is_not_learnt() -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from publisher.clock import Clock, FileClock, SystemClock
+from publisher.edition import Target
 from publisher.language import SOURCE, Language
 from publisher.language import load as load_language
 from publisher.regions import Region, RegionError, load_region, read_map, translated
@@ -27,13 +28,14 @@ CONFIG_VARIABLE = "PUBLISHER_CONFIG"
 INTAKE_URL_VARIABLE = "PUBLISHER_INTAKE_URL"
 STORE_URL_VARIABLE = "PUBLISHER_STORE_URL"
 
-BACKENDS = ("rehearsal", "instagrapi", "graph")
+BACKENDS = ("rehearsal", "manual", "graph", "instagrapi")
 GRAPH_HOSTS = ("graph.instagram.com", "graph.facebook.com")
 GRAPH_VERSION = "v26.0"  # the newest documented on 29 July 2026; a setting, because the channel retires versions
 # The last two are off unless configured: values that must not leave, and notes that an agency wrote for the public.
 SOURCES = ("incidents", "steps", "calls", "changes", "private", "notes")
 # Pages that take turns; a publication may show others of them in every edition, too.
 ROTATING_PAGES = ("tanggap", "waktu", "wilayah", "tren", "instansi", "panggilan")
+LONGEST_SOURCE = 60  # characters; it stands in a note
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 SECTIONS: Mapping[str, frozenset[str]] = {
@@ -50,6 +52,7 @@ SECTIONS: Mapping[str, frozenset[str]] = {
     ),
     "web": frozenset({"allowed_hosts", "behind_tls"}),
     "map": frozenset({"file", "area_property", "measure"}),
+    "target": frozenset({"category", "minutes", "source"}),
     "intake": frozenset({"kind", "url", "timezone", "formats", "null_tokens", "encoding", "path", "codes", *SOURCES}),
 }
 SOURCE_KEYS = frozenset({"view", "query", "file", "sheet", "columns", "delimiter"})
@@ -116,6 +119,7 @@ class Settings:
     hashtags: tuple[str, ...]
     paused: bool
     extra_pages: tuple[str, ...]
+    target: Target | None
     theme: Theme
     draft_time: WeeklyTime
     slot_time: WeeklyTime
@@ -218,6 +222,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         hashtags=_hashtags(path, reader.texts("publication", "hashtags")),
         paused=reader.flag("publication", "paused"),
         extra_pages=_extra_pages(path, reader.texts("publication", "extra_pages")),
+        target=_target(path, reader, region),
         theme=theme,
         draft_time=_weekly_time(path, "draft", reader.text("schedule", "draft", "mon 08:30")),
         slot_time=_weekly_time(path, "slot", reader.text("schedule", "slot", "mon 16:00")),
@@ -362,6 +367,27 @@ def _extra_pages(path: Path, keys: tuple[str, ...]) -> tuple[str, ...]:
         if key not in ROTATING_PAGES:
             raise ConfigError(f"{path}: [publication] extra_pages: {key!r}: choose from {', '.join(ROTATING_PAGES)}.")
     return tuple(dict.fromkeys(keys))
+
+
+def _target(path: Path, reader: _Reader, region: Region) -> Target | None:
+    """A time of response that the office has set, with what sets it: all three settings, or none."""
+    if "target" not in reader.data:
+        return None
+    category, source = reader.text("target", "category"), reader.text("target", "source")
+    minutes = reader.get("target", "minutes")
+    if minutes is None:
+        raise ConfigError(f"{path}: [target] minutes is missing: write minutes = 15.")
+    if type(minutes) is not int or not 1 <= minutes <= 24 * 60:
+        raise ConfigError(f"{path}: [target] minutes = {minutes!r}: write a whole number of minutes, without quotes.")
+    known = [item.code for item in region.open_categories]
+    if category not in known:
+        raise ConfigError(f"{path}: [target] category = {category!r}: choose one of {', '.join(known)}.")
+    if not 1 <= len(source.strip()) <= LONGEST_SOURCE:
+        raise ConfigError(
+            f"{path}: [target] source = {source!r}: name what sets the target, in at most {LONGEST_SOURCE} characters, "
+            'like "Permendagri 114/2018".'
+        )
+    return Target(category, minutes, source.strip())
 
 
 def _hashtags(path: Path, tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,6 +46,12 @@ folder = "feed"
 allowed_hosts = ["127.0.0.1", "localhost"]
 behind_tls = false                    # true behind a TLS proxy: __Host- cookies and HSTS
 
+# Only where the office has set one: shown on the page of response times, for this category alone.
+# [target]
+# category = "KEB"
+# minutes = 15
+# source = "Permendagri 114/2018"
+
 # [map]                               # another map than the region pack's, or a rate by population
 # file = "batas-kecamatan.geojson"
 # area_property = "kode_kec"

@@ -12,6 +12,15 @@ from publisher.summary.figures import Figure
 
 
 @dataclass(frozen=True)
+class Target:
+    """A time of response that the office has set itself, or is set: for one open category, with its source."""
+
+    category: str
+    minutes: int
+    source: str  # "Permendagri 114/2018"
+
+
+@dataclass(frozen=True)
 class Masthead:
     """What a publication prints on every issue. `read_on` is the local day on which the data were read."""
 
@@ -32,6 +41,7 @@ class Masthead:
     shifts: Mapping[str, str]  # code → name
     agencies: Mapping[str, str]  # code → name
     areas: Mapping[str, tuple[str, str]]  # code → (name, short name)
+    target: Target | None = None
 
 
 @dataclass(frozen=True)

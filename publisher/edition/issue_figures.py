@@ -10,11 +10,24 @@ from collections.abc import Mapping, Sequence
 from publisher.charts.cloth import unit_of
 from publisher.charts.squares import of_hundred
 from publisher.forms import OPEN, Unmodelled, form
-from publisher.summary.figures import HISTORY_WEEKS, CallFigures, CategoryFigures, Figure, Summary
+from publisher.summary.figures import (
+    HISTORY_WEEKS,
+    CallFigures,
+    CategoryFigures,
+    Figure,
+    ResponseBin,
+    ResponseFigures,
+    Summary,
+)
 from publisher.summary.stories import Story
 
 EXACT_MINUTES = 15  # above, rounded to 5
 HOURS_ONLY = 12 * 60
+RESPONSE_AXIS = (0, 10, 20, 30)  # minutes
+RESPONSE_END = 32
+# Bins that are told as one where there are too many incidents for dots: first and last minute of each as they are
+# counted. Above 15 minutes a time is known to five only, so that 15 stands for 15 to 17, 20 for 18 to 22.
+RESPONSE_GROUPS = ((0, 4), (5, 8), (9, 12), (13, 17), (18, 22), (23, 27), (28, 32), (RESPONSE_END, None))
 CALL_KINDS = ("emergency", "information", "prank", "silent", "other")
 
 
@@ -28,6 +41,8 @@ def issue_figures(summary: Summary, stories: Sequence[Story]) -> Mapping[str, Fi
     ]
     if summary.calls is not None:
         derived += call_figures(summary.calls)
+    if summary.response is not None:
+        derived += response_figures(summary.response)
     for index, story in enumerate(stories, start=1):
         derived += story_figures(index, story)
     return {**summary.figures, **{figure.key: figure for figure in derived}}
@@ -60,6 +75,30 @@ def call_figures(calls: CallFigures) -> list[Figure]:
             meaning = f"dari 100 panggilan yang diangkat: {kind}"
             figures.append(Figure(f"calls.of100.{kind}", part, meaning, Unmodelled.CALLS, of="calls.answered"))
     return figures
+
+
+def response_figures(response: ResponseFigures) -> list[Figure]:
+    """Bins of arrival times taken together, and the minutes at which an axis is marked."""
+    edges = {*RESPONSE_AXIS, *(edge for group in RESPONSE_GROUPS for edge in group if edge is not None)}
+    figures = [
+        Figure("response.exact", EXACT_MINUTES, "menit yang tidak dibulatkan", Unmodelled.CALENDAR),
+        *(Figure(f"response.axis.{edge}", edge, "menit pada sumbu", Unmodelled.CALENDAR) for edge in sorted(edges)),
+    ]
+    for first, last in RESPONSE_GROUPS:
+        count = sum(part.count for part in group_of(response, first))
+        end = "" if last is None else f" sampai {last}"
+        meaning = f"didatangi dalam {first}{end} menit"
+        figures.append(Figure(f"response.group.{first}", count, meaning, Unmodelled.OPEN_TIMES, of="response.base"))
+    return figures
+
+
+def group_of(response: ResponseFigures, first: int) -> list[ResponseBin]:
+    """The bins of the group that begins with this minute."""
+    return [part for part in response.spread if _group(part) == first]
+
+
+def _group(part: ResponseBin) -> int:
+    return next(first for first, last in RESPONSE_GROUPS if last is None or (part.up_to is not None and part.up_to <= last))
 
 
 def told_minutes(minutes: int) -> int:

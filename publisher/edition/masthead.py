@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from publisher.edition import Masthead
+from publisher.edition import Masthead, Target
 from publisher.regions import Region
 
 
-def masthead_of(region: Region, account: str, archive_live: bool, hashtags: Iterable[str], read_on: date) -> Masthead:
+def masthead_of(
+    region: Region,
+    account: str,
+    archive_live: bool,
+    hashtags: Iterable[str],
+    read_on: date,
+    target: Target | None = None,
+) -> Masthead:
     """`account` with or without its @; `read_on` is the local day on which the data were read."""
     return Masthead(
         place=region.name,
@@ -29,4 +36,5 @@ def masthead_of(region: Region, account: str, archive_live: bool, hashtags: Iter
         shifts={shift.code: shift.name for shift in region.shifts},
         agencies={agency.code: agency.name for agency in region.agencies},
         areas={area.code: (area.name, area.short) for area in region.areas},
+        target=target,
     )

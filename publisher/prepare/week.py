@@ -206,7 +206,14 @@ def prepare_week(
         summary,
         stories,
         region,
-        masthead_of(region, settings.account, bool(settings.archive_url), settings.hashtags, now.astimezone(zone).date()),
+        masthead_of(
+            region,
+            settings.account,
+            bool(settings.archive_url),
+            settings.hashtags,
+            now.astimezone(zone).date(),
+            settings.target,
+        ),
         issue_number=earlier.issue_number,
         extra_pages=settings.extra_pages,
         theme=settings.theme,
@@ -294,7 +301,8 @@ def check_exits(draft: Draft, settings: Settings) -> None:
     region = settings.region
     # A hospital or a street may bear a person's name; that of an area or an agency is the city's own word.
     named = (*(area.name for area in region.areas), *(agency.name for agency in region.agencies))
-    own = (f"@{settings.account}", region.source_name, region.name, *named, *tags)
+    law = (settings.target.source,) if settings.target else ()
+    own = (f"@{settings.account}", region.source_name, region.name, *named, *tags, *law)
     words = public_words(settings.region, settings.language)
     require_clean([draft.caption], "caption", own, words=words)
     for page in draft.pages:

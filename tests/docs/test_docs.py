@@ -43,7 +43,7 @@ def test_the_template_of_init_is_valid_and_shows_every_section_but_the_demos_clo
     path = tmp_path / "publisher.toml"
     path.write_text(TEMPLATE.format(slug="kota-pekalongan", region="kota-pekalongan"), encoding="utf-8")
     assert load(path).slug == "kota-pekalongan"
-    shown = set(re.findall(r"^\[(\w+)\]", path.read_text(encoding="utf-8"), re.MULTILINE))
+    shown = set(re.findall(r"^(?:# )?\[(\w+)\]", path.read_text(encoding="utf-8"), re.MULTILINE))
     assert shown == set(SECTIONS) - {"clock"}
 
 

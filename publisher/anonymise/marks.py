@@ -15,14 +15,13 @@ from zoneinfo import ZoneInfo
 
 from publisher.incidents import Incident
 
-
 GROUP = "*"
 
 
 @dataclass(frozen=True)
 class Mark:
-    """`told_as` is what the edition tells of the ticket: an open category's code, GROUP for any other class, "" for one that
-    is not counted. It says no more than the edition's own counts."""
+    """`told_as` is what the edition tells of the ticket: an open category's code, GROUP for any other class, "" for one
+    that is not counted. It says no more than the edition's own counts."""
 
     identity: str
     version: str

@@ -248,9 +248,7 @@ def prepare_week(
             ),
         ),
         marks=tuple(
-            replace(its, told_as=category_told(item, region))
-            for item, its in marked
-            if its.identity not in earlier.counted
+            replace(its, told_as=category_told(item, region)) for item, its in marked if its.identity not in earlier.counted
         ),
         previous_marks=tuple(mark(incident, settings.slug, zone, key) for incident in previous),
         cells=cells,

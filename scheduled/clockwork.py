@@ -24,6 +24,7 @@ from publisher.locks import CLOCK, FileLock
 from publisher.review import notify
 from publisher.review.models import Edition, Publication
 from scheduled.ensure_editions import OpenIntake, ensure_editions
+from scheduled.hand_over import hand_over_due
 from scheduled.one_owner import one_owner
 from scheduled.post_approved import post_due, stop_without_channel
 from scheduled.remind import expire, remind
@@ -50,7 +51,9 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
             ("reminders", lambda: remind(settings, publication, now)),
         ]
         steps.insert(2, ("watch", lambda: watch(settings, backend, publication, now)))
-        if backend is not None:
+        if settings.backend == "manual":
+            steps.append(("posting", lambda: hand_over_due(settings, publication, now)))
+        elif backend is not None:
             steps.append(("posting", lambda: post_due(settings, backend, publication, now)))
         else:
             steps.append(("posting", lambda: stop_without_channel(publication, now)))
@@ -60,7 +63,10 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
 
 
 def open_channel(settings: Settings) -> Backend | None:
-    """The configured channel, or None where nobody has signed in yet: then nothing is posted, and that is told."""
+    """The configured channel; None where people post by hand, or where nobody has signed in yet: then nothing is posted,
+    and that is told."""
+    if settings.backend == "manual":
+        return None
     try:
         session = load_session(settings) if settings.backend in ("instagrapi", "graph") else None
         return open_backend(

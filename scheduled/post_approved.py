@@ -31,10 +31,10 @@ from publisher.review.actions.moving import move, void_approvals
 from publisher.review.actions.post_moves import Overtaken, move_post
 from publisher.review.actor import CLOCK
 from publisher.review.models import Edition, Post, PostAttempt, Publication
+from publisher.review.plans import plan_of
 from publisher.review.revisions import key_of_stored_bytes
 from publisher.review.states import EditionState, PostState
 from publisher.review.store import Rules
-from scheduled.plans import plan_of
 from scheduled.read_back import read_back
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ def post_due(settings: Settings, backend: Backend, publication: Publication, now
     editions = Edition.objects.filter(publication=publication, kind="weekly")
     due = editions.filter(state=EditionState.APPROVED, slot_at__lte=now, slot_at__gt=now - SLOT_GRACE)
     for edition in due.order_by("period_start"):
-        if _start(edition, rules, now):
+        if start(edition, rules, now):
             _post(edition, rules, backend, now)
         touched.append(edition)
     started = editions.filter(state=EditionState.POSTING).exclude(pk__in=[item.pk for item in touched])
@@ -79,7 +79,7 @@ def close_orphans(publication: Publication, now: datetime) -> list[Edition]:
     return closed
 
 
-def _start(edition: Edition, rules: Rules, now: datetime) -> bool:
+def start(edition: Edition, rules: Rules, now: datetime) -> bool:
     """Check that what is due is what was approved, and begin. False when it may not be posted."""
     fault = _fault(edition, rules, now)
     with transaction.atomic():
@@ -88,7 +88,7 @@ def _start(edition: Edition, rules: Rules, now: datetime) -> bool:
             void_approvals(edition, now)
             notify.tell(edition, "stale", f"Edisi {edition.week.number} kedaluwarsa dan tidak ditayangkan", now)
         elif fault:
-            _stop(edition, fault, now)
+            stop(edition, fault, now)
         else:
             move(edition, "start_posting", CLOCK, now)
     return not fault
@@ -184,14 +184,16 @@ def _still_as_approved(edition: Edition, rules: Rules, now: datetime) -> bool:
         return False
     fault = _fault(edition, rules, now)
     if fault:
-        _stop(edition, fault, now)
+        stop(edition, fault, now)
     return not fault
 
 
 @transaction.atomic
-def _stop(edition: Edition, fault: str, now: datetime) -> None:
+def stop(edition: Edition, fault: str, now: datetime) -> None:
     move(edition, "needs_action", CLOCK, now, detail={"code": fault}, action_code=fault)
-    notify.tell(edition, f"stopped-{fault}", f"Penayangan edisi {edition.week.number} dihentikan", now)
+    by_hand = f"Edisi {edition.week.number} siap diunggah lewat aplikasi"
+    title = by_hand if fault == "manual" else f"Penayangan edisi {edition.week.number} dihentikan"
+    notify.tell(edition, f"stopped-{fault}", title, now)
 
 
 def stop_without_channel(publication: Publication, now: datetime) -> None:
@@ -201,7 +203,7 @@ def stop_without_channel(publication: Publication, now: datetime) -> None:
     for edition in editions.filter(state=EditionState.APPROVED, slot_at__lte=now) | editions.filter(
         state=EditionState.POSTING
     ):
-        _stop(edition, "no_session", now)
+        stop(edition, "no_session", now)
 
 
 @transaction.atomic

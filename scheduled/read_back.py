@@ -14,8 +14,8 @@ from publisher.review.actions.moving import move
 from publisher.review.actions.post_moves import move_post
 from publisher.review.actor import CLOCK
 from publisher.review.models import Edition, Post
+from publisher.review.plans import plan_of
 from publisher.review.store import Rules
-from scheduled.plans import plan_of
 
 log = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ from publisher.instagram import Backend, Found, Verdict
 from publisher.review import notify
 from publisher.review.actions.post_moves import move_post
 from publisher.review.models import Post, Publication
+from publisher.review.plans import plan_of
 from publisher.review.states import PostState
 from publisher.review.store import Rules
-from scheduled.plans import plan_of
 from scheduled.read_back import go_live
 
 # Minutes after the request (decisions 23).

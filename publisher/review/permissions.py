@@ -47,6 +47,7 @@ MAY: dict[str, frozenset[Role]] = {
     "confirm_live": frozenset({Role.ADMIN}),
     "try_again": frozenset({Role.ADMIN}),
     "send_again": frozenset({Role.ADMIN}),
+    "take_package": frozenset({Role.EDITOR, Role.ADMIN}),
     "request_check": frozenset({Role.EDITOR, Role.ADMIN, Role.TECHNICAL}),
     "manage_users": frozenset({Role.ADMIN, Role.TECHNICAL}),
 }

@@ -87,6 +87,8 @@ POST_MOVES: dict[str, tuple[tuple[PostState, ...], PostState]] = {
     "refuse": ((P.READY, P.PREPARED, P.SENDING), P.FAILED),  # a refusal that is certain
     "retry": ((P.FAILED,), P.READY),
     "send_again": ((P.NEEDS_HUMAN,), P.READY),  # a named admin says that it is not there
+    "hand_over": ((P.READY, P.PREPARED, P.FAILED), P.NEEDS_HUMAN),  # a person has the package and may upload it any time
+    "give_back": ((P.NEEDS_HUMAN,), P.READY),  # on an admin's word it was not uploaded
     "expire": ((P.READY, P.PREPARED, P.FAILED), P.STALE),
     "approve_again": ((P.READY, P.PREPARED, P.FAILED, P.STALE), P.READY),
 }

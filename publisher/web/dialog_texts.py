@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publisher.review.actions.confirm_live import confirm_live
 from publisher.review.actions.confirm_zero import confirm_zero
 from publisher.review.actions.hold import hold
+from publisher.review.actions.package import return_package
 from publisher.review.actions.recall import recall
 from publisher.review.actions.reject import reject
 from publisher.review.actions.release import release
@@ -214,6 +215,33 @@ DIALOGS: dict[str, Dialog] = {
         label="Tautan kiriman",
         hint="Seperti https://www.instagram.com/p/…",
         style="primary",
+        back="posting",
+    ),
+    "sudah-diunggah": Dialog(
+        "confirm_live",
+        "Edisi {number} sudah Anda unggah?",
+        "Edisi dicatat sebagai tayang.",
+        "Buka kirimannya, cocokkan akun, penanda, dan jumlah halamannya, lalu salin tautannya ke sini.",
+        "Sudah saya unggah",
+        lambda e, d, a: confirm_live(e, d.actor, d.now, a.link),
+        "Dicatat sebagai tayang.",
+        asks="link",
+        label="Tautan kiriman",
+        hint="Seperti https://www.instagram.com/p/…",
+        style="primary",
+        back="posting",
+    ),
+    "batal-paket": Dialog(
+        "send_again",
+        "Edisi {number} tidak jadi diunggah?",
+        "Bila ternyata sudah diunggah, kirimannya bisa menjadi dua.",
+        "Buka profil di aplikasi Instagram dan cari penandanya dulu. Keputusan ini dicatat atas nama Anda.",
+        "Tidak jadi diunggah",
+        lambda e, d, a: return_package(e, d.actor, d.now, a.confirmed),
+        "Paket dicatat tidak jadi diunggah.",
+        asks="tick",
+        label="Saya sudah membuka profil dan kiriman ini tidak ada.",
+        style="danger",
         back="posting",
     ),
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from publisher.instagram.errors import SENTENCES
+from publisher.review.actions.package import BEFORE, is_by_hand
 from publisher.review.actions.send_again import absence_is_shown
 from publisher.review.models import Post
 from publisher.review.states import EditionState, PostState
@@ -53,12 +54,16 @@ def posting_case(standing: Standing) -> Case | None:
     post, state = standing.post, standing.state
     if state is EditionState.LIVE:
         return _live(standing)
+    if post is not None and is_by_hand(post) and standing.unsure:
+        return _taken(standing)
     if post is not None and post.state in (PostState.UNKNOWN, PostState.NEEDS_HUMAN) and standing.unsure:
         return _unknown(post, standing)
     if state is EditionState.POSTING:
         return _under_way(post)
     if not standing.has_posting_page:
         return None
+    if standing.edition.action_code == "manual":
+        return _by_hand(standing)
     return _stopped(standing)
 
 
@@ -94,6 +99,39 @@ def _under_way(post: Post | None) -> Case:
 
 
 BY_HAND = "Jangan unggah edisi ini lewat aplikasi Instagram selama proses berjalan. Nanti tayang dua kali."
+
+
+def _by_hand(standing: Standing) -> Case:
+    """The way of a publication that posts by hand: the package waits to be taken."""
+    return Case(
+        "Unggah lewat aplikasi",
+        f"{NOTHING_LIVE} Edisi ini disetujui dan siap diunggah.",
+        "saffron",
+        "download-simple",
+        "no",
+        todo=(
+            "Unduh paket: gambar, keterangan, dan teks alternatif.",
+            "Unggah lewat aplikasi Instagram, sekali saja, tanpa mengubah apa pun.",
+            "Kembali ke sini, tekan Sudah saya unggah, tempel tautannya.",
+        ),
+        never="Selama paket belum diunduh, tidak ada yang boleh mengunggah edisi ini.",
+        answers=frozenset({"unduh-paket"}),
+    )
+
+
+def _taken(standing: Standing) -> Case:
+    """Somebody has the package: it may be public at any time."""
+    return Case(
+        "Paket sudah diunduh",
+        "Kiriman ini mungkin sudah diunggah orang. Isinya terkunci sampai ada jawaban.",
+        "danger",
+        "download-simple",
+        "unsure",
+        todo=("Unggah sekali saja, tanpa mengubah apa pun.", "Tempel tautannya di sini."),
+        never="Jangan mengunggah dua kali. Bila ragu, buka profil dulu.",
+        code=_quoted(standing),
+        answers=frozenset({"unduh-paket", "sudah-diunggah", "batal-paket"}),
+    )
 
 
 def _unknown(post: Post, standing: Standing) -> Case:
@@ -140,6 +178,8 @@ def _stopped(standing: Standing) -> Case:
     certain = not standing.unsure
     words = _words(code)
     answers = {"coba-lagi"} if may_try_again(standing) and code not in CHANGED else set()
+    if certain and post is not None and post.state in BEFORE and code not in (*CHANGED, "log_broken"):
+        answers.add("unduh-paket")
     if standing.desk.may("rebuild") and certain and code not in (*VERIFY, *SESSION, *UPLOAD, "log_broken"):
         answers.add("buat-ulang")
     says = words.says.removeprefix(NOTHING_LIVE).strip()

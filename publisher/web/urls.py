@@ -44,6 +44,7 @@ edition = [
     path("usulan/<int:number>/buang/", suggestions.discard, name="discard_suggestion"),
     path("setujui/", approve.approve_edition, name="approve"),
     path("tayang/", posting.posting, name="posting"),
+    path("tayang/paket/", posting.package, name="package"),
     *(path(f"{name}/", dialogs.dialog, {"name": name}, name=name) for name in DIALOGS),
 ]
 

@@ -8,7 +8,7 @@ from publisher.config import Settings
 from publisher.instagram import Backend, CommitGuard
 from publisher.review.models import Edition
 from publisher.review.store import Rules
-from scheduled.plans import plan_of
+from publisher.review.plans import plan_of
 
 
 def post_then_save(settings: Settings, backend: Backend, now: datetime) -> None:

@@ -14,11 +14,11 @@ from django.test import Client
 from publisher.clock import FixedClock
 from publisher.config import Settings
 from publisher.instagram.graph import GraphApi
+from publisher.review import plans
 from publisher.review.models import Edition, Post
 from publisher.review.picture_links import picture_path
 from publisher.review.revisions import images_of
 from publisher.web.views import pictures
-from scheduled import plans
 from scheduled.post_approved import post_due
 from scheduled.watch import watch
 from tests.factories import SLOT, approved, minutes, publication

@@ -162,3 +162,39 @@ def test_a_rehearsed_edition_says_that_it_is_practice_and_shows_its_post(setting
 def test_before_there_is_anything_to_post_the_page_leads_back() -> None:
     approved()
     assert browser("admin_9", "admin").get(POSTING)["Location"] == EDITION
+
+
+# Posting by hand.
+
+
+def by_hand() -> Edition:
+    edition = approved()
+    Edition.objects.filter(pk=edition.pk).update(state="action", action_code="manual")
+    return edition
+
+
+def test_an_edition_to_be_posted_by_hand_says_the_three_steps_and_offers_the_package() -> None:
+    by_hand()
+    text = page("editor")
+    assert "Unggah lewat aplikasi" in text and "Unduh paket (ZIP)" in text
+    assert NOTHING in text
+    assert "Unduh paket (ZIP)" not in page("auditor")
+
+
+def test_the_package_comes_as_a_file_and_the_page_then_waits_for_the_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The pages of these tests are stamps, which no channel would take.
+    monkeypatch.setattr("publisher.instagram.manual.check_plan", lambda plan: None)
+    by_hand()
+    answer = browser("admin_9", "admin").post(f"{POSTING}paket/")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/zip")
+    assert answer["Content-Disposition"] == 'attachment; filename="edisi-2026-w46.zip"'
+    assert answer.content.startswith(b"PK")
+    text = page()
+    assert "Paket sudah diunduh" in text and "Sudah saya unggah…" in text and "Tidak jadi diunggah…" in text
+    assert NOTHING not in text
+
+
+def test_a_package_that_may_not_be_taken_says_why() -> None:
+    approved()
+    answer = browser("admin_9", "admin").post(f"{POSTING}paket/", follow=True)
+    assert "Paket hanya bisa diunduh saat penayangan berhenti" in answer.content.decode()

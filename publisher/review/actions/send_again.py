@@ -35,5 +35,7 @@ def send_again(edition: Edition, actor: Actor, now: datetime, confirmed: bool) -
         raise Refused("Profil tidak bisa dibaca, jadi belum bisa diputuskan.")
     if not confirmed:
         raise Refused("Centang dulu: Saya sudah membuka profil dan kiriman ini tidak ada.")
-    move_post(post, "send_again", now, ids={}, staged={}, absences=[], checks_done=0, intent_at=None)
+    # The channel's handle is kept: should the first request still arrive, the same handle cannot be used twice.
+    kept = {key: post.staged[key] for key in ("container", "content_key") if key in post.staged}
+    move_post(post, "send_again", now, ids={}, staged=kept, absences=[], checks_done=0, intent_at=None)
     move(edition, "send_again", actor, now, detail={"account": post.account}, action_code="")

@@ -5,16 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from publisher.clock import Week
+from publisher.exits import file_name
+from publisher.review.actions.moving import Refused
+from publisher.review.actions.package import take_package
 from publisher.review.models import AuditEntry
 from publisher.web.desk import Desk, newsroom
 from publisher.web.health import request_note
 from publisher.web.posting_case import posting_case, segments
 from publisher.web.standing import Standing
+
+TRAIL = ("start_posting", "send", "take_package", "return_package", "go_live", "confirm_live")
 
 
 @require_safe
@@ -36,10 +42,26 @@ def posting(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
         "segments": parts,
         "next_check": next((part for part in parts if not part.done), None),
         "absences": [datetime.fromisoformat(read) for read in post.absences] if post is not None else [],
-        "trail": AuditEntry.objects.filter(edition=edition, act__in=("start_posting", "send", "go_live", "confirm_live")),
+        "trail": AuditEntry.objects.filter(edition=edition, act__in=TRAIL),
         "attempts": post.attempts.order_by("number") if post is not None else [],
         "request_note": request_note(desk, "try_again"),
         "may_decide": desk.may("send_again"),
+        "may_take": desk.may("take_package"),
         "nav": "home",
     }
     return render(request, "posting.html", context)
+
+
+@require_POST
+@newsroom("take_package")
+def package(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
+    """The ZIP for posting by hand. A POST, because taking it is an act that is written down."""
+    try:
+        content = take_package(desk.edition(week), desk.actor, desk.now, desk.rules)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("posting", desk.slug, week)
+    response = HttpResponse(content, content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{file_name(f"edisi {week}", "zip")}"'
+    response["Cache-Control"] = "no-store"
+    return response

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from publisher.edition import agencies, areas, calls, correction, every_incident, response, times, trend
+from publisher.edition.corrected import add_figures, beside_previous
 from publisher.edition.pages import (
     STORIES_A_PAGE,
     Issue,
@@ -25,7 +27,6 @@ from publisher.language import later, say
 from publisher.summary.figures import Summary
 
 QUIET = 10  # incidents, below which the week is told one by one
-LISTED = 6  # incidents at most, of which each has a row of its own
 MOST_PAGES = 10
 NOT_ITS_TURN = later("Halaman bergilir; menyusul dalam edisi berikutnya.")
 NOTHING = later("Tidak ada kejadian yang selesai minggu ini.")
@@ -42,7 +43,14 @@ class Turning:
 
 
 # By the running count of editions modulo their number (spec §2).
-TURNS: tuple[Turning, ...] = ()
+TURNS: tuple[Turning, ...] = (
+    Turning("panggilan", later("Panggilan"), calls.why_not, calls.page),
+    Turning("tanggap", later("Waktu tanggap"), response.why_not, response.page),
+    Turning("waktu", later("Waktu kejadian"), times.why_not, times.page),
+    Turning("wilayah", later("Wilayah"), areas.why_not, areas.page),
+    Turning("tren", later("Tren"), trend.why_not, trend.page),
+    Turning("instansi", later("Instansi"), agencies.why_not, agencies.page),
+)
 # In quiet weeks only what needs no crowd.
 QUIET_TURNS = ("tren", "panggilan")
 
@@ -63,16 +71,18 @@ def page_set(issue: Issue) -> PageSet:
         return PageSet((empty_cover_page, empty_glance_page, reading_page), tuple(left))
     quiet = issue.summary.total < QUIET
     start, left = _quiet_start(issue) if quiet else _full_start(issue)
-    turning = _turning(issue, quiet)
+    corrected = correction.why_not(issue) is None and not (glance_page in start and _said_at_a_glance(issue))
+    turning = None if corrected else _turn(issue.summary, issue.number, quiet)
     shown = [turning] if turning else []
+    start += [correction.page] if corrected else []
     room = MOST_PAGES - len(start) - len(shown) - 1
-    extras = [page for page in TURNS if page.key in issue.extra_pages and page not in shown and not _reason(page, issue)]
+    reasons = {page.key: page.why_not(issue.summary) for page in TURNS}
+    extras = [page for page in TURNS if page.key in issue.extra_pages and page not in shown and not reasons[page.key]]
     shown += extras[:room]
     for page in TURNS:
         if page not in shown:
-            full = page in extras
-            waiting = say("Batas halaman sudah tercapai.") if full else say(NOT_ITS_TURN)
-            left.append((say(page.name), _reason(page, issue) or waiting))
+            waiting = say("Batas halaman sudah tercapai.") if page in extras else say(NOT_ITS_TURN)
+            left.append((say(page.name), reasons[page.key] or waiting))
     return PageSet((*start, *(page.make for page in shown), reading_page), tuple(left))
 
 
@@ -95,11 +105,14 @@ def _quiet_start(issue: Issue) -> tuple[list[Maker], list[tuple[str, str]]]:
     summary = issue.summary
     left: list[tuple[str, str]] = []
     second: Maker
-    if summary.open_total == 0:
-        second = glance_page
-        left.append((say("Jenis"), say("Hanya ada satu kelompok minggu ini.")))
+    not_each = every_incident.why_not(issue)
+    if not_each is None:
+        second = every_incident.page
     else:
-        second = category_page
+        second = category_page if summary.open_total else glance_page
+        left.append((say("Semua kejadian"), not_each))
+    if second is not category_page:
+        left.append((say("Jenis"), say("Minggu tenang: kejadian ditampilkan satu per satu.")))
     start: list[Maker] = [cover_page, second]
     if len(issue.stories) >= STORIES_A_PAGE:
         start += story_pages(STORIES_A_PAGE)
@@ -110,8 +123,11 @@ def _quiet_start(issue: Issue) -> tuple[list[Maker], list[tuple[str, str]]]:
     return start, left
 
 
-def _turning(issue: Issue, quiet: bool) -> Turning | None:
-    return _turn(issue.summary, issue.number, quiet)
+def _said_at_a_glance(issue: Issue) -> bool:
+    """One corrected number that stands beside last week's total needs no page of its own (spec §8, S)."""
+    numbers = issue.numbers()
+    add_figures(issue.corrections, numbers)
+    return len(issue.corrections) == 1 and bool(beside_previous(issue.corrections, issue.summary, numbers))
 
 
 def _turn(summary: Summary, number: int, quiet: bool) -> Turning | None:
@@ -122,7 +138,3 @@ def _turn(summary: Summary, number: int, quiet: bool) -> Turning | None:
         if page.why_not(summary) is None:
             return page
     return None
-
-
-def _reason(page: Turning, issue: Issue) -> str | None:
-    return page.why_not(issue.summary)

@@ -29,11 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if given.debug:
             raise
-        sys.stderr.write(_told(error))
+        sys.stderr.write(told(error))
         return ENDED_BADLY
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
     if isinstance(error, OSError) and not _is_expected(error):
         return _of_the_system(error)
     return f"publisher: {error}\n" if _is_expected(error) else _fault(error)

@@ -16,6 +16,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from publisher.clock import Week
 
 KEY_BYTES = 32
+RESTORE = (
+    "Put back your copy of it. A new key makes the two-step seeds, the Instagram session and the ledger unreadable, and "
+    "the audit log look broken."
+)
 
 
 class KeyFileError(Exception):
@@ -41,9 +45,9 @@ def derive(path: Path, use: str) -> bytes:
     try:
         master = base64.urlsafe_b64decode(path.read_bytes().strip())
     except FileNotFoundError as error:
-        raise KeyFileError(f"{path}: the key file is missing. `publisher init` writes one; else restore it.") from error
+        raise KeyFileError(f"{path}: the key file is missing. {RESTORE}") from error
     except (ValueError, OSError) as error:
-        raise KeyFileError(f"{path}: not a readable key file ({type(error).__name__}).") from error
+        raise KeyFileError(f"{path}: not a readable key file ({type(error).__name__}). {RESTORE}") from error
     if len(master) != KEY_BYTES:
-        raise KeyFileError(f"{path}: not a key: {len(master)} bytes instead of {KEY_BYTES}.")
+        raise KeyFileError(f"{path}: not a key: {len(master)} bytes instead of {KEY_BYTES}. {RESTORE}")
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=f"publisher/{use}".encode()).derive(master)

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from publisher.clock import Week, moment_text
+from publisher.commands.check_store import store_findings
+from publisher.commands.check_week import compose, empty_week
 from publisher.commands.start import start
 from publisher.commands.words import say, say_json
 from publisher.config import Settings
-from publisher.intake import Finding, IntakeError
+from publisher.intake import Batch, Finding, IntakeError
 
 
 def check(config: str | Path | None, as_json: bool) -> int:
-    """0 when everything is well, 1 otherwise."""
+    """0 when nothing is BAD; what is optional and missing only has a cost."""
     settings = start(config)
     findings = list(_findings(settings))
     if as_json:
-        say_json([asdict(finding) for finding in findings])
+        say_json([{**asdict(finding), "level": finding.level} for finding in findings])
     else:
         for finding in findings:
-            say(f"{'ok  ' if finding.well else 'BAD '} {finding.what}: {finding.says}")
+            say(f"{finding.level:4} {finding.what}: {finding.says}")
             if finding.mend:
                 say(f"       → {finding.mend}")
-        bad = sum(not finding.well for finding in findings)
-        say("Everything is well." if not bad else f"{bad} of {len(findings)} need attention.")
-    return 0 if all(finding.well for finding in findings) else 1
+        say(_summed_up(findings))
+    return 1 if any(finding.level == "BAD" for finding in findings) else 0
+
+
+def _summed_up(findings: Sequence[Finding]) -> str:
+    levels = Counter(finding.level for finding in findings)
+    if levels["BAD"]:
+        return f"{levels['BAD']} of {len(findings)} need attention."
+    return f"Everything is well; {levels['cost']} optional parts are missing." if levels["cost"] else "Everything is well."
 
 
 def _findings(settings: Settings) -> Iterator[Finding]:
@@ -42,7 +52,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     now = settings.clock.now()
     yield Finding("clock", True, moment_text(now, settings.zone))
     yield _key(settings)
-    yield _store(settings)
+    yield from store_findings(settings)
     yield from _intake(settings)
     yield _channel(settings)
 
@@ -66,49 +76,36 @@ def _key(settings: Settings) -> Finding:
     return Finding("key file", True, "readable by its owner alone")
 
 
-def _store(settings: Settings) -> Finding:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    try:
-        executor = MigrationExecutor(connection)
-        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except Exception as error:
-        kind = type(error).__name__
-        return Finding("store", False, f"not reachable ({kind})", "check [store] url and that the database is running")
-    if pending:
-        return Finding("store", True, f"{connection.vendor}; {len(pending)} table changes will be made at the next start")
-    from publisher.review.audit import key_fits
-
-    if not key_fits():
-        return Finding(
-            "store",
-            False,
-            f"{connection.vendor}: it was written with another key than {settings.key_file}, or its log was changed",
-            "put the key file of the same backup at [secrets] key_file; without it no earlier number, session or "
-            "authenticator opens",
-        )
-    return Finding("store", True, f"{connection.vendor}, up to date")
-
-
 def _intake(settings: Settings) -> Iterator[Finding]:
     from publisher.intake.open import open_intake
 
     week = Week.last_complete(settings.clock.now(), settings.zone)
     start_at, end_at = week.start(settings.zone), week.end(settings.zone)
+    told: set[str] = set()
     try:
         intake = open_intake(settings.intake, settings.region)
         # Up to now: this morning's closings are there already, and tomorrow's would betray a wrong zone.
-        yield from intake.check(start_at, max(end_at, settings.clock.now()))
+        for finding in intake.check(start_at, max(end_at, settings.clock.now())):
+            told.add(finding.says)
+            yield finding
         batch = intake.incidents(start_at, end_at)
     except IntakeError as error:
-        yield Finding("intake", False, str(error), "mend the source or [intake] and run this again")
+        if str(error) not in told:
+            yield Finding("intake", False, str(error), "mend the source or [intake] and run this again")
         return
+    if batch.rows:
+        yield _sample_week(settings, week, batch)
+    else:
+        yield empty_week(intake, week, settings.zone, batch)
+    yield compose(settings, intake, week)
+
+
+def _sample_week(settings: Settings, week: Week, batch: Batch[Any]) -> Finding:
     from publisher.anonymise.boundary import cross
 
     crossing = cross(batch.rows, (), settings.region)
     unknown = ", ".join(f"{count} unknown {kind}" for kind, count in crossing.unknown.items() if count)
-    yield Finding(
+    return Finding(
         "sample week",
         True,
         f"{week}: {len(batch.rows)} rows → {len(crossing.incidents)} incidents, {len(batch.quarantine)} quarantined"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher import config
+from publisher.commands import CommandError
+from publisher.commands.store_state import Trouble, look_at
 from publisher.config import Settings
 
 
@@ -18,13 +20,17 @@ def start(given: str | Path | None) -> Settings:
 
 
 def ensure_store(settings: Settings) -> None:
-    """Bring the store's tables up to date and make sure that the publication's row is there."""
+    """Bring the store's tables up to date and make sure that the publication's row is there. Raises CommandError for a
+    store that cannot be used."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     from publisher.review.models import Publication
 
+    found = look_at()
+    if isinstance(found, Trouble):
+        raise CommandError(f"The store: {found.says}. {found.mend}")
     settings.media.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):

@@ -66,12 +66,22 @@ class Batch(Generic[Row]):
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of `publisher check`: what was looked at, whether it is well, and the mend."""
+    """One line of `publisher check`: what was looked at, whether it is well, and the mend.
+
+    `optional`: the publication works without it, as documented; what is said is what that costs.
+    """
 
     what: str
     well: bool
     says: str
     mend: str = ""
+    optional: bool = False
+
+    @property
+    def level(self) -> str:
+        if self.well:
+            return "ok"
+        return "cost" if self.optional else "BAD"
 
 
 class Intake(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +22,21 @@ _COSTS = {
     "calls": "There is no page about calls.",
     "changes": "Nothing can be said of tickets still being handled, and late or reopened ones are not seen.",
 }
+# Why a row is set aside → in which field of which sources, and what is expected there.
+_TIME = "a time like 2026-11-16 08:30 or 16/11/2026 08.30, or one of [intake] formats"
+_EXPECTED: Mapping[Reason, tuple[Mapping[str, tuple[str, ...]], str]] = {
+    Reason.NO_ID: ({"id": ("incidents", "steps", "changes")}, "a ticket number, found nothing"),
+    Reason.BAD_TIME: (
+        {"closed_at": ("incidents",), "at": ("steps",), "day": ("calls",), "opened_at": ("changes",)},
+        _TIME,
+    ),
+    Reason.NO_CLOSING_TIME: ({"closed_at": ("incidents",)}, f"{_TIME}, found nothing"),
+    Reason.BAD_NUMBER: (
+        {"reopen_count": ("incidents",), "calls": ("calls",), "answered": ("calls",)},
+        "a whole number (in answered: yes or no)",
+    ),
+    Reason.BAD_STEP: ({"step": ("steps",)}, "a step's name: sent, on_scene or done, or the pack's words for them"),
+}
 _FIELD_COSTS = {
     "opened_at": "No day, shift, response time or closing time can be told.",
     "on_scene_at": "There are no response times.",
@@ -38,16 +53,16 @@ def missing_sources(given: Collection[str]) -> Iterator[Finding]:
     """What each source that is not `given` costs."""
     for name, cost in _COSTS.items():
         if name not in given:
-            yield Finding(name, False, f"Not configured. {cost}", f"Ask for its view and name it in [intake.{name}].")
+            mend = f"Ask for its view and name it in [intake.{name}]."
+            yield Finding(name, False, f"Not configured. {cost}", mend, optional=True)
 
 
 def missing_fields(mapped: Collection[str]) -> Iterator[Finding]:
     """What each field that the source of incidents does not give costs."""
     for field, cost in _FIELD_COSTS.items():
         if field not in mapped:
-            yield Finding(
-                f"incidents.{field}", False, f"No column. {cost}", f'Map it in [intake.incidents.columns]: {field} = "…".'
-            )
+            mend = f'Map it in [intake.incidents.columns]: {field} = "…".'
+            yield Finding(f"incidents.{field}", False, f"No column. {cost}", mend, optional=True)
     for field, flag in FLAG_FIELDS.items():
         if flag in REQUIRED_FLAGS and field not in mapped:
             yield Finding(
@@ -55,11 +70,14 @@ def missing_fields(mapped: Collection[str]) -> Iterator[Finding]:
                 False,
                 "No column, so it counts as raised for every incident: no story card without an editor's explicit choice.",
                 f'Ask for a yes/no column and map it: {field} = "…".',
+                optional=True,
             )
 
 
-def sample(name: str, read: Callable[[], Batch[Any] | None]) -> tuple[Finding, Batch[Any] | None]:
-    """Read, and say how many rows came and why some were set aside."""
+def sample(
+    name: str, read: Callable[[], Batch[Any] | None], columns: Mapping[str, str] | None = None
+) -> tuple[Finding, Batch[Any] | None]:
+    """Read, and say how many rows came and why some were set aside; `columns` are the source's own names of our fields."""
     try:
         batch = read()
     except IntakeError as error:
@@ -69,10 +87,22 @@ def sample(name: str, read: Callable[[], Batch[Any] | None]) -> tuple[Finding, B
     faults = Counter(fault.reason for fault in batch.quarantine if fault.effect is Effect.SET_ASIDE)
     aside = "; ".join(f"{count} × {reason.value}" for reason, count in sorted(faults.items()))
     says = f"{len(batch.rows)} rows read" + (f", set aside: {aside}." if aside else ", none set aside.")
+    says += _first_fault(batch, columns or {})
     # A row or two is the life of a source; a third of them is a wrong column. Open tickets are no fault.
     faulty = sum(faults.values()) - faults[Reason.NOT_CLOSED]
     well = faulty * 3 <= len(batch.rows) + faulty
     return Finding(name, well, says, "" if well else "See that each field is mapped to the right column."), batch
+
+
+def _first_fault(batch: Batch[Any], columns: Mapping[str, str]) -> str:
+    """Where the first row that was set aside stands, and what was expected there. Never what stands there."""
+    for fault in batch.quarantine:
+        expected = _EXPECTED.get(fault.reason)
+        if fault.effect is Effect.SET_ASIDE and expected is not None:
+            fields, form = expected
+            names = [columns.get(field, field) for field, sources in fields.items() if fault.source in sources]
+            return f" The first: row {fault.row} of {fault.source}, {' or '.join(names)}: expected {form}."
+    return ""
 
 
 def opening_times(batch: Batch[Incident], zone: ZoneInfo) -> Iterator[Finding]:
@@ -94,6 +124,7 @@ def opening_times(batch: Batch[Incident], zone: ZoneInfo) -> Iterator[Finding]:
             f"{share:.0%} of {len(times)} opening times are on the hour or half hour (chance: 3 %): entered by hand. "
             "Response times and minutes are left out.",
             "Ask that the ticket takes the time of the call from the telephone exchange.",
+            optional=True,
         )
 
 

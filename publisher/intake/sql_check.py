@@ -56,8 +56,8 @@ def _samples(intake: SqlIntake, start: datetime, end: datetime) -> Iterator[Find
         "calls": lambda: intake.calls(first, last),
         "changes": lambda: intake.changes(start, end),
     }
-    for name in intake.settings.sources:
-        finding, batch = sample(name, reads[name])
+    for name in (name for name in reads if name in intake.settings.sources):
+        finding, batch = sample(name, reads[name], intake.settings.sources[name].columns)
         yield finding
         if name == "incidents" and batch is not None:
             tickets: Batch[Incident] = Batch(tuple(row for row in batch.rows if isinstance(row, Incident)))
@@ -130,9 +130,8 @@ def _plans(intake: SqlIntake, start: datetime, end: datetime) -> Iterator[Findin
         elif found:
             yield Finding(name, True, "An index carries the weekly query.")
         else:
-            yield Finding(
-                name, False, "The weekly query reads the whole table. Slow, not wrong.", _index_ddl(intake, source)
-            )
+            says = "The weekly query reads the whole table. Slow, not wrong."
+            yield Finding(name, False, says, _index_ddl(intake, source), optional=True)
 
 
 def _index_ddl(intake: SqlIntake, source: Source) -> str:

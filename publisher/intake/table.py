@@ -123,7 +123,12 @@ class TableIntake:
         findings: list[Finding] = []
         zone = self.region.zone
         first, last = start.astimezone(zone).date(), (end - timedelta(seconds=1)).astimezone(zone).date()
-        finding, incidents = sample("incidents", lambda: self.incidents(start, end))
+
+        def named(name: str) -> Mapping[str, str]:
+            source = self._source(name)
+            return source.columns if source is not None else {}
+
+        finding, incidents = sample("incidents", lambda: self.incidents(start, end), named("incidents"))
         findings.append(finding)
         if incidents is None:
             # The required source cannot be read; nothing else is worth a look.
@@ -135,7 +140,7 @@ class TableIntake:
         }
         for name, read in reads.items():
             if self._source(name) is not None:
-                findings.append(sample(name, read)[0])
+                findings.append(sample(name, read, named(name))[0])
         findings += [
             *self._guesses(),
             *missing_sources([name for name in FIELDS if self._source(name) is not None]),

@@ -84,6 +84,15 @@ def keep_seed(user: User, seed: str) -> None:
     user.save(update_fields=["totp_seed"])
 
 
+def seed_opens(user: User) -> bool:
+    """Whether this process's key is the one that the person's seed was kept with."""
+    try:
+        Fernet(settings.SEED_KEY).decrypt(user.totp_seed.encode())
+    except InvalidToken:
+        return False
+    return True
+
+
 @transaction.atomic
 def check_code(user: User, code: str, now: datetime) -> bool:
     """True for the code of this time step, the one before or the one after; each step works once."""

@@ -30,8 +30,9 @@ class Row:
         return {"good": "check-circle", "warn": "warning", "bad": "warning-circle"}.get(self.tone, "")
 
 
-def rows(desk: Desk, newest: Edition | None) -> list[Row]:
-    return [_source(desk, newest), _instagram(desk), _next_draft(desk, newest), _scheduler(desk)]
+def rows(desk: Desk, newest: Edition | None, broken: int | None) -> list[Row]:
+    """`broken` is the first entry of the audit log that does not fit."""
+    return [_source(desk, newest), _instagram(desk), _next_draft(desk, newest), _scheduler(desk), _log(broken)]
 
 
 def request_note(desk: Desk, kind: str) -> tuple[str, bool] | None:
@@ -91,3 +92,9 @@ def _scheduler(desk: Desk) -> Row:
     if scheduler_is_silent(desk):
         return Row("heartbeat", "Penjadwal", says, "Penjadwal mungkin berhenti", "bad")
     return Row("heartbeat", "Penjadwal", says, "Bekerja", "good")
+
+
+def _log(broken: int | None) -> Row:
+    if broken is not None:
+        return Row("shield-warning", "Catatan audit", f"Mulai entri {broken}; penayangan dihentikan", "Tidak utuh", "bad")
+    return Row("shield-check", "Catatan audit", "Setiap entri tersambung dengan yang sebelumnya", "Utuh", "good")

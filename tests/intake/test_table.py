@@ -190,4 +190,7 @@ def test_a_sample_of_which_a_third_is_set_aside_is_not_well(region: Region) -> N
     text = "id,closed_at\nA,2026-11-10\n,2026-11-10\n"
     finding = checked(table(text, region))["incidents"]
     assert not finding.well
-    assert finding.says == "1 rows read, set aside: 1 × tanpa nomor tiket."
+    assert finding.says == (
+        "1 rows read, set aside: 1 × tanpa nomor tiket. The first: row 3 of incidents, id: expected a ticket number, "
+        "found nothing."
+    )

@@ -184,3 +184,11 @@ def test_the_log_filters_by_edition_and_survives_nonsense() -> None:
     client = browser("auditor_1", "auditor")
     assert "Belum ada catatan." in client.get(f"{HOME}catatan/?edisi=2026-W40").content.decode()
     assert client.get(f"{HOME}catatan/?edisi=kemarin&hal=x").status_code == 200
+
+
+def test_a_broken_log_is_said_on_the_first_page_and_in_the_health_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft()
+    assert "Catatan audit tidak utuh" not in home() and "Setiap entri tersambung" in home()
+    monkeypatch.setattr("publisher.review.audit.first_broken", lambda: 7)
+    for role in ("editor", "admin"):
+        assert "Catatan audit tidak utuh mulai entri 7." in home(role) and "Tidak utuh" in home(role)

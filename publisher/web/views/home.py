@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from publisher.clock import Week
+from publisher.review import audit
 from publisher.review.actions.moving import STATE_NAMES, Refused
 from publisher.review.actions.wish import wish
 from publisher.review.models import Approval, Edition, Notice, RoleGrant
@@ -44,9 +45,11 @@ def front(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, desk: Desk) -> HttpResponse:
     editions = Edition.objects.filter(publication=desk.publication, kind="weekly").select_related("revision__reading")
     newest = editions.first()
+    broken = audit.first_broken()
     context: dict[str, Any] = {
+        "broken": broken,
         "greeting": greeting(desk.now, desk.zone),
-        "health": rows(desk, newest),
+        "health": rows(desk, newest, broken),
         "check_note": request_note(desk, "check"),
         "nav": "home",
         "notices": Notice.objects.filter(publication=desk.publication, at__gt=desk.now - NOTICES_FOR).order_by(

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from publisher.anonymise.gate import GateError, public_words, require_clean
 from publisher.edition import caption
@@ -15,12 +17,16 @@ from publisher.edition.frame import Place
 from publisher.edition.page_set import TURNS
 from publisher.edition.pages import Composed, Issue, record_headline, tell_stories
 from publisher.language import catalogue, speaking
+from publisher.regions import Region
 from publisher.summary.figures import Summary
+from publisher.summary.stories import Story
 from publisher.templates.line_break import glue, headline_lines
 from publisher.templates.sampul import HEADLINE
+from tests.edition import any_week
 from tests.edition.english import ENGLISH, MASTHEAD_EN, REGION_EN, in_english
 from tests.edition.fixture import STORIES, first_ever, large, nothing, of_volume, typical, without_minutes
 from tests.edition.page_rules import allowed, check_alt, check_layout, check_numbers, digit_groups
+from tests.edition.test_any_week import check_issue
 from tests.msgids import said
 
 # Names that stay what they are, and words that both languages have.
@@ -143,3 +149,11 @@ def test_headlines_break_before_the_small_words() -> None:
         assert headline_lines(text, HEADLINE, 936, 3) == ("Five\u00a0of\u00a018 emergencies:", "wasp\u00a0nests and snakes")
         glued = glue("18 incidents closed, within the usual range")
         assert headline_lines(glued, HEADLINE, 936, 2) == ("18\u00a0incidents closed,", "within the usual\u00a0range")
+
+
+@settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(any_week.weeks(), st.lists(any_week.stories(), max_size=6))
+def test_any_week_of_any_city_fits_in_english(week: tuple[Summary, Region], told: list[Story]) -> None:
+    summary, region = week
+    with speaking(ENGLISH):
+        check_issue(summary, told, region, any_week.masthead_for(region))

@@ -34,9 +34,12 @@ measure: $(READY)
 	@if [ -n "$(DATA)" ]; then $(BIN)/python -m examples.compare --data "$(DATA)"; \
 	else echo "examples: not compared (make measure DATA=folder of the original files)"; fi
 
-# Kill tests, long form: both channels, both stores, every named point, and the control that must find doubles.
+# Kill tests, long form: postings over both channels, both stores and every named point, key rotations over both stores,
+# and the controls that must find doubles and losses.
 faults: $(READY)
 	$(BIN)/python -m tests.faults.kills --naive --kills 100
+	$(BIN)/python -m tests.faults.rotation --naive --kills 20
+	@for store in sqlite postgresql; do $(BIN)/python -m tests.faults.rotation --store $$store --kills 100 || exit 1; done
 	@for adapter in private graph; do for store in sqlite postgresql; do \
 	$(BIN)/python -m tests.faults.kills --adapter $$adapter --store $$store --kills 500 && \
 	$(BIN)/python -m tests.faults.kills --adapter $$adapter --store $$store --failpoints 20 || exit 1; done; done

@@ -72,6 +72,7 @@ EXPECTED = (
     ("publisher.review.sealed_cells", "SealBroken"),
     ("publisher.summary.figures", "RuleBroken"),
     ("publisher.templates.layout", "PageOverflow"),
+    ("publisher.vault", "VaultError"),
 )
 
 
@@ -158,6 +159,12 @@ def _parser() -> argparse.ArgumentParser:
         part.add_argument("--json", action="store_true")
         part.set_defaults(run=run)
 
+    rotate = commands.add_parser("rotate-key", help="a new key; everything that is sealed is sealed again with it")
+    rotate.add_argument("--drop-old", action="store_true", help="take old keys out of use once everything opens without")
+    rotate.add_argument("--reseal", action="store_true", help="no new key: only seal everything with the newest there is")
+    rotate.add_argument("--write-to", type=Path, metavar="FILE", help="write the new key file there and seal nothing")
+    rotate.set_defaults(run=_rotate)
+
     screen = commands.add_parser("screen", help="find personal data in texts: JSON lines in, JSON lines out")
     screen.set_defaults(run=_screen)
     return parser
@@ -242,6 +249,12 @@ def _ledger_preview(given: argparse.Namespace) -> int:
     from publisher.commands.ledger import preview
 
     return preview(given.config, given.period, given.json)
+
+
+def _rotate(given: argparse.Namespace) -> int:
+    from publisher.commands.rotate import rotate
+
+    return rotate(given.config, drop_old=given.drop_old, reseal_only=given.reseal, write_to=given.write_to)
 
 
 def _screen(given: argparse.Namespace) -> int:

@@ -27,6 +27,9 @@ CONFIG_NAME = "publisher.toml"
 CONFIG_VARIABLE = "PUBLISHER_CONFIG"
 INTAKE_URL_VARIABLE = "PUBLISHER_INTAKE_URL"
 STORE_URL_VARIABLE = "PUBLISHER_STORE_URL"
+# Where systemd lays the secrets of a service (LoadCredential, LoadCredentialEncrypted), and the name of ours there.
+CREDENTIALS_VARIABLE = "CREDENTIALS_DIRECTORY"
+KEY_CREDENTIAL = "publisher-key"
 
 BACKENDS = ("rehearsal", "manual", "graph", "instagrapi")
 GRAPH_HOSTS = ("graph.instagram.com", "graph.facebook.com")
@@ -128,6 +131,7 @@ class Settings:
     store_url: str
     media: Path
     key_file: Path
+    key_is_credential: bool
     clock: Clock
     backend: str
     feed_folder: Path
@@ -211,6 +215,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
     if type(approvals) is not int or approvals not in (1, 2):
         raise ConfigError(f"{path}: [review] approvals = {approvals!r}: write 1 or 2, without quotes.")
     clock_file = reader.text("clock", "file", "")
+    credential = _credential()
     return Settings(
         file=path,
         slug=slug,
@@ -230,7 +235,8 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         self_approval=reader.flag("review", "self_approval"),
         store_url=os.environ.get(STORE_URL_VARIABLE) or reader.text("store", "url", "sqlite:///store.sqlite3"),
         media=folder / reader.text("store", "media", "media"),
-        key_file=folder / reader.text("secrets", "key_file", "secret.key"),
+        key_file=credential or folder / reader.text("secrets", "key_file", "secret.key"),
+        key_is_credential=credential is not None,
         clock=FileClock(folder / clock_file) if clock_file else SystemClock(),
         backend=backend,
         feed_folder=folder / reader.text("instagram", "folder", "feed"),
@@ -241,6 +247,13 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         behind_tls=reader.flag("web", "behind_tls"),
         intake=_intake(path, reader, region),
     )
+
+
+def _credential() -> Path | None:
+    """The key as systemd gives it to this service: before the file that the settings name, and never written."""
+    folder = os.environ.get(CREDENTIALS_VARIABLE)
+    path = Path(folder) / KEY_CREDENTIAL if folder else None
+    return path if path is not None and path.is_file() else None
 
 
 class _Reader:

@@ -1,7 +1,8 @@
 """Locks on files of a publication's folder. The kernel frees one only when its owner is gone, so none can be left over.
 
 `serving.lock` is shared by every server and scheduler for as long as it runs, and taken alone by who replaces the folder;
-`clock.lock` belongs to the one scheduler that ticks, `scheduler.lock` to whoever acts just now. They say who is there; the
+`clock.lock` belongs to the one scheduler that ticks, `scheduler.lock` to whoever acts just now, `secrets.lock` to whoever
+writes the key, the session or the token. They say who is there; the
 database decides what is done.
 """
 
@@ -11,7 +12,7 @@ import fcntl
 import os
 from pathlib import Path
 
-SERVING, CLOCK, TICK = "serving.lock", "clock.lock", "scheduler.lock"
+SERVING, CLOCK, TICK, SECRETS = "serving.lock", "clock.lock", "scheduler.lock", "secrets.lock"
 
 
 class FileLock:
@@ -35,6 +36,13 @@ class FileLock:
             return False
         self._handle = handle
         return True
+
+    def wait(self) -> None:
+        """Take the lock, waiting for whoever has it. For what lasts seconds, never for a scheduler's turn."""
+        if self._handle is None:
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            self._handle = handle
 
     def free(self) -> None:
         if self._handle is not None:

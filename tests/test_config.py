@@ -338,3 +338,14 @@ def test_a_publication_may_be_in_english_and_reads_its_source_as_before(write: W
 def test_an_unknown_language_is_refused_with_the_choices(write: Write) -> None:
     with pytest.raises(ConfigError, match=r"publisher\.toml: \[publication\] language: 'jv' .* choose one of id, en"):
         load(write(LEAST.replace("[intake]", 'language = "jv"\n\n[intake]', 1)))
+
+
+def test_the_key_that_systemd_gives_to_the_service_comes_before_the_file(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write()
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path / "credentials"))
+    assert load(path).key_file == tmp_path / "secret.key" and not load(path).key_is_credential
+    (tmp_path / "credentials").mkdir()
+    (tmp_path / "credentials" / "publisher-key").write_text("x")
+    assert load(path).key_file == tmp_path / "credentials" / "publisher-key" and load(path).key_is_credential

@@ -70,6 +70,8 @@ def _theme(settings: Settings) -> Iterator[Finding]:
 
 
 def _key(settings: Settings) -> Finding:
+    if settings.key_is_credential:
+        return Finding("key file", True, "given by systemd to this service alone")
     mode = settings.key_file.stat().st_mode & 0o777
     if mode & 0o077:
         return Finding("key file", False, f"others may read it (mode {mode:o})", f"chmod 400 {settings.key_file}")
@@ -120,9 +122,15 @@ def _channel(settings: Settings) -> Finding:
     from scheduled.session import load_session
 
     try:
-        session = load_session(settings) if settings.backend == "instagrapi" else None
+        session = load_session(settings) if settings.backend in ("instagrapi", "graph") else None
         backend = open_backend(
-            settings.backend, settings.clock, account=settings.account, folder=settings.feed_folder, session=session
+            settings.backend,
+            settings.clock,
+            account=settings.account,
+            folder=settings.feed_folder,
+            session=session,
+            host=settings.graph_host,
+            version=settings.graph_version,
         )
         health = backend.preflight(settings.account_id or settings.account)
     except PostingError as error:

@@ -1,5 +1,6 @@
-"""A server keeps its key and its store open. When another file lies there, it stops: it would go on sealing its log with
-the old key, over records that the new one does not open."""
+"""A server keeps its key and its store open. When another one lies there, it stops: it would go on sealing its log with
+the old key, over records that the new one does not open. A key file that was rotated is the same one: its identity stays,
+and what seals is read from it at each use."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from publisher.config import Settings
+from publisher.keys import KeyFileError, derive
 
 SECONDS = 1.0
 
@@ -18,7 +20,7 @@ class Underneath:
     """Looks every second at the key file and, on SQLite, at the store's file. `changed` says what is no longer the same."""
 
     def __init__(self, settings: Settings, store: Path | None) -> None:
-        self._look: list[tuple[str, Callable[[], object]]] = [("key file", lambda: _content(settings.key_file))]
+        self._look: list[tuple[str, Callable[[], object]]] = [("key file", lambda: _key_identity(settings.key_file))]
         if store is not None:
             self._look.append(("store", lambda: _identity(store)))
         self._at_start = [look() for _, look in self._look]
@@ -42,11 +44,11 @@ class Underneath:
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
 
-def _content(path: Path) -> str:
-    """A copy put back in place is the same key; only other bytes are another one."""
+def _key_identity(path: Path) -> str:
+    """A copy put back in place is the same key; only another identity is another one."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return hashlib.sha256(derive(path, "audit")).hexdigest()
+    except KeyFileError:
         return ""
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from cryptography.fernet import Fernet, InvalidToken
-
+from publisher import vault
 from publisher.anonymise.cells import as_rows, from_rows
 from publisher.forms import Cell
-from publisher.keys import derive
+
+USE = "ledger"
 
 
 class SealBroken(Exception):
@@ -21,7 +20,7 @@ class SealBroken(Exception):
 
 def seal(cells: Mapping[Cell, int], key_file: Path) -> str:
     """Encrypt a table of cells."""
-    return _box(key_file).encrypt(json.dumps(as_rows(cells)).encode()).decode()
+    return vault.seal(json.dumps(as_rows(cells)).encode(), key_file, USE).decode()
 
 
 def unseal(sealed: str, key_file: Path) -> Counter[Cell]:
@@ -29,13 +28,9 @@ def unseal(sealed: str, key_file: Path) -> Counter[Cell]:
     if not sealed:
         return Counter()
     try:
-        return from_rows(json.loads(_box(key_file).decrypt(sealed.encode())))
-    except InvalidToken as error:
+        return from_rows(json.loads(vault.unseal(sealed.encode(), key_file, USE)))
+    except vault.VaultError as error:
         raise SealBroken(
             f"The ledger's cells do not open with the key file {key_file}: they were written with another one, or changed. "
             "Put the key file that belongs to this store, of the same backup, at [secrets] key_file, and run this again."
         ) from error
-
-
-def _box(key_file: Path) -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(derive(key_file, "ledger")))

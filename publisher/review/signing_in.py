@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pyotp
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
+from publisher import vault
 from publisher.review import audit
 from publisher.review.actor import Actor, actor_for
 from publisher.review.models import FailedSignIn, Publication, User
@@ -25,6 +25,7 @@ FAILURES_ALLOWED = 5
 LOCK_TIME = timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(days=1)
 STEP_SECONDS = 30
+SEEDS = "seeds"
 
 
 @dataclass(frozen=True)
@@ -80,15 +81,15 @@ def new_seed() -> str:
 
 def keep_seed(user: User, seed: str) -> None:
     """Store an authenticator's seed, encrypted with the publication's key."""
-    user.totp_seed = Fernet(settings.SEED_KEY).encrypt(seed.encode()).decode()
+    user.totp_seed = vault.seal(seed.encode(), settings.PUBLICATION.key_file, SEEDS).decode()
     user.save(update_fields=["totp_seed"])
 
 
 def seed_opens(user: User) -> bool:
     """Whether this process's key is the one that the person's seed was kept with."""
     try:
-        Fernet(settings.SEED_KEY).decrypt(user.totp_seed.encode())
-    except InvalidToken:
+        vault.unseal(user.totp_seed.encode(), settings.PUBLICATION.key_file, SEEDS)
+    except vault.VaultError:
         return False
     return True
 
@@ -100,8 +101,8 @@ def check_code(user: User, code: str, now: datetime) -> bool:
         return False
     digits = "".join(character for character in code if character.isdigit())
     try:
-        seed = Fernet(settings.SEED_KEY).decrypt(user.totp_seed.encode()).decode()
-    except InvalidToken:
+        seed = vault.unseal(user.totp_seed.encode(), settings.PUBLICATION.key_file, SEEDS).decode()
+    except vault.VaultError:
         return False
     code_of = pyotp.TOTP(seed, interval=STEP_SECONDS)
     present = int(now.timestamp()) // STEP_SECONDS

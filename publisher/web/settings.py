@@ -14,7 +14,6 @@ PUBLICATION = config.load()
 BASE = Path(__file__).parent
 SECRET_KEY = base64.urlsafe_b64encode(keys.derive(PUBLICATION.key_file, "web")).decode()
 AUDIT_KEY = keys.derive(PUBLICATION.key_file, "audit")
-SEED_KEY = base64.urlsafe_b64encode(keys.derive(PUBLICATION.key_file, "seeds"))
 
 DEBUG = False
 ALLOWED_HOSTS = list(PUBLICATION.allowed_hosts)

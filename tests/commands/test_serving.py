@@ -46,6 +46,20 @@ def test_a_key_that_is_put_back_as_it_was_stops_nothing(own: Path) -> None:
             ended(process, 2.5)
 
 
+def test_a_rotation_goes_on_under_a_running_server_and_stops_nothing(own: Path) -> None:
+    key = (own / "secret.key").read_text().strip()
+    with served(own, "serve", "--port", free_port()) as process:
+        rotated = run("--config", str(own), "rotate-key", cwd=own)
+        assert rotated.code == 0 and "ledger entries" in rotated.out and key not in rotated.out, rotated.err
+        dropped = run("--config", str(own), "rotate-key", "--drop-old", cwd=own)
+        assert dropped.code == 0, dropped.err
+        with pytest.raises(AssertionError, match="still running"):
+            ended(process, 2.5)
+    assert (own / "secret.key").read_text().split()[1:] == ["identity", key]
+    listed = run("--config", str(own), "ledger", "list", cwd=own)
+    assert listed.code == 0, listed.err
+
+
 def test_a_second_scheduler_says_that_it_waits(own: Path) -> None:
     with served(own, "schedule") as first:
         assert "is running" in first.first  # type: ignore[attr-defined]

@@ -13,7 +13,6 @@ from publisher.instagram.private import PrivateApi
 from publisher.review.models import Edition
 from publisher.review.revisions import images_of
 from scheduled.post_approved import post_due
-from scheduled.session import load_session, store_session
 from scheduled.watch import watch
 from tests.factories import SLOT, approved, minutes, publication
 from tests.faults.stand_in import StandIn
@@ -66,13 +65,3 @@ def test_a_session_of_another_account_stages_nothing() -> None:
         post_due(site, PrivateApi(stand_in.session(), loopback=stand_in.base, pause=0), publication(), SLOT)
         assert stand_in.mutations() == []
     assert Edition.objects.get().posts.get().error_code == "wrong_account"
-
-
-def test_the_stored_session_is_encrypted_and_readable_by_its_owner_alone() -> None:
-    store_session(settings.PUBLICATION, {"authorization_data": {"sessionid": "geheim-112"}})
-    path = settings.PUBLICATION.folder / "instagram-session.enc"
-    try:
-        assert path.stat().st_mode & 0o777 == 0o600 and b"geheim" not in path.read_bytes()
-        assert load_session(settings.PUBLICATION) == {"authorization_data": {"sessionid": "geheim-112"}}
-    finally:
-        path.unlink()

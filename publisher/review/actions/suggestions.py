@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
-from cryptography.fernet import Fernet, InvalidToken
-
-from publisher.keys import derive
+from publisher import vault
 from publisher.prepare import Suggestion as Note
 from publisher.review import audit
 from publisher.review.actions.edit_texts import edit_texts
@@ -18,18 +14,19 @@ from publisher.review.actor import Actor
 from publisher.review.models import Edition, Suggestion
 from publisher.review.store import Rules
 
+USE = "notes"
+
 
 def keep_suggestions(edition: Edition, notes: Iterable[Note], rules: Rules, now: datetime) -> None:
     """Replace an edition's suggestions by those of a new draft."""
     forget_suggestions(edition)
-    box = _box(rules.settings.key_file)
     for note in notes:
         Suggestion.objects.create(
             edition=edition,
             category=note.category,
             subcategory=note.subcategory,
             district=note.district,
-            sealed_text=box.encrypt(note.text.encode()).decode(),
+            sealed_text=vault.seal(note.text.encode(), rules.settings.key_file, USE).decode(),
             made_at=now,
         )
 
@@ -37,8 +34,8 @@ def keep_suggestions(edition: Edition, notes: Iterable[Note], rules: Rules, now:
 def text_of(suggestion: Suggestion, rules: Rules) -> str:
     """The note in plain, for the editor's screen; "" when it cannot be opened."""
     try:
-        return _box(rules.settings.key_file).decrypt(suggestion.sealed_text.encode()).decode()
-    except InvalidToken:
+        return vault.unseal(suggestion.sealed_text.encode(), rules.settings.key_file, USE).decode()
+    except vault.VaultError:
         return ""
 
 
@@ -73,7 +70,3 @@ def discard_suggestion(edition: Edition, actor: Actor, now: datetime, number: in
 def forget_suggestions(edition: Edition) -> None:
     """No note outlives the draft it was read for."""
     edition.suggestions.all().delete()
-
-
-def _box(key_file: Path) -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(derive(key_file, "notes")))

@@ -11,16 +11,19 @@ from pathlib import Path
 
 from publisher.clock import SystemClock, Week
 from publisher.config import load
-from publisher.edition import Page
+from publisher.edition import Correction, CorrectionKind, Masthead, Page, correction
 from publisher.edition.build import build_draft, drawn, issue_of
 from publisher.edition.frame import Place
 from publisher.edition.page_set import TURNS
 from publisher.intake.open import open_intake
-from publisher.language import Language, speaking
+from publisher.language import speaking
 from publisher.prepare import prepare_week
+from publisher.regions import Region
 from publisher.summary.figures import Range, Summary
 from tests.edition import fixture
+from tests.edition.english import ENGLISH, MASTHEAD_EN, REGION_EN, in_english
 from tests.edition.places import placed, shared
+from tests.edition.test_agencies import quarter
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 LONG = "Kelurahan dan kecamatan dengan nama yang amat sangat panjang"  # 60 characters
@@ -37,7 +40,7 @@ class Case:
 def cases(data: Path | None) -> Iterator[Case]:
     """Every case that can be drawn; those of other cities need the folder of their files."""
     yield Case("typical", lambda: issue(fixture.typical()))
-    yield Case("turns", lambda: turns(fixture.typical()))
+    yield Case("turns", lambda: (*turns(quarter()), *corrected()))
     yield Case("large", lambda: issue(fixture.large()))
     yield Case("turns-large", lambda: turns(fixture.large()))
     yield Case("quiet", lambda: issue(quiet(4)))
@@ -61,10 +64,21 @@ def issue(summary: Summary, number: int = 1) -> tuple[Page, ...]:
     return build_draft(summary, fixture.STORIES, fixture.REGION, fixture.MASTHEAD, issue_number=number).pages
 
 
-def turns(summary: Summary) -> tuple[Page, ...]:
-    """Every page that takes turns, whether it is its turn or not."""
-    whole = issue_of(summary, fixture.STORIES, fixture.REGION, fixture.MASTHEAD)
+def turns(summary: Summary, region: Region = fixture.REGION, masthead: Masthead = fixture.MASTHEAD) -> tuple[Page, ...]:
+    """Every page that takes turns, whether it is its turn or not; and a page of corrections in a week that has them."""
+    whole = issue_of(summary, fixture.STORIES, region, masthead)
     return tuple(drawn(page.make(whole, Place(7, 8))) for page in TURNS if page.why_not(summary) is None)
+
+
+def corrected() -> tuple[Page, ...]:
+    """The page of corrections: a total that was wrong, and a record that changed."""
+    figures = fixture.typical()
+    made = (
+        Correction(CorrectionKind.ERRATUM, figures.week.earlier(1), (1, 2, 3), "", 16, 15),
+        Correction(CorrectionKind.UPDATE, figures.week.earlier(3), (3,), "KEB", 3, 2, new_type="FSU"),
+    )
+    whole = replace(issue_of(figures, fixture.STORIES, fixture.REGION, fixture.MASTHEAD), corrections=made)
+    return (drawn(correction.page(whole, Place(7, 8))),)
 
 
 def quiet(total: int) -> Summary:
@@ -121,8 +135,10 @@ def without_minutes() -> tuple[Page, ...]:
 
 
 def english() -> tuple[Page, ...]:
-    with speaking(Language("en")):
-        return (*issue(fixture.typical()), *turns(fixture.typical()))
+    summary = in_english(fixture.typical())
+    shown = build_draft(summary, fixture.STORIES, REGION_EN, MASTHEAD_EN, issue_number=1, spoken=ENGLISH).pages
+    with speaking(ENGLISH):
+        return (*shown, *turns(summary, REGION_EN, MASTHEAD_EN))
 
 
 def city(name: str, file: Path, week: str) -> tuple[Page, ...]:

@@ -146,6 +146,14 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--name", help='as shown, e.g. "Admin 1"')
     add.add_argument("--until", type=date.fromisoformat, help="last day of a lent role (Plh.), like 2026-11-30")
     add.set_defaults(run=_add_user)
+    for what, words in (
+        ("reset", "give a person a new password and two-step seed, printed once"),
+        ("unlock", "lift a lock after wrong passwords or codes"),
+        ("remove", "end a person's roles and close the account; the log keeps what they did"),
+    ):
+        part = user.add_parser(what, help=words)
+        part.add_argument("username", metavar="NAME")
+        part.set_defaults(run=_change_user, what=what)
     user.add_parser("list", help="who holds which role").set_defaults(run=_list_users)
 
     ledger = commands.add_parser("ledger", help="the numbers that have gone out, and the small-count audit")
@@ -224,7 +232,13 @@ def _serve(given: argparse.Namespace) -> int:
 def _add_user(given: argparse.Namespace) -> int:
     from publisher.commands.users import add_user
 
-    return add_user(given.config, given.username, given.role, given.name, given.until, None)
+    return add_user(given.config, given.username, given.role, given.name, given.until)
+
+
+def _change_user(given: argparse.Namespace) -> int:
+    from publisher.commands.users import change_user
+
+    return change_user(given.config, given.what, given.username)
 
 
 def _list_users(given: argparse.Namespace) -> int:

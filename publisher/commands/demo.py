@@ -72,7 +72,7 @@ def _demo(folder: Path, preset: str, week: Week, *, approve: bool, rounded: bool
         )
     settings = start(folder)
     ensure_store(settings)
-    accounts = _accounts(folder)
+    accounts = _accounts(settings, folder)
     edition = _build(settings, week)
     if approve:
         _approve(settings, edition)
@@ -148,12 +148,12 @@ def _clear(folder: Path) -> None:
             entry.unlink()
 
 
-def _accounts(folder: Path) -> list[dict[str, str]]:
+def _accounts(settings: Settings, folder: Path) -> list[dict[str, str]]:
     accounts = []
     for username, role, display in ACCOUNTS:
         password = f"latihan-{username}-112"
-        _, _, _, seed = create_user(username, role, display, password=password)
-        accounts.append({"username": username, "role": role, "password": password, "seed": seed})
+        made = create_user(settings, username, role, display, password=password)
+        accounts.append({"username": username, "role": role, "password": password, "seed": made.seed})
     path = folder / ACCOUNTS_FILE
     path.touch(mode=0o600)
     path.write_text(json.dumps(accounts, indent=1) + "\n", encoding="utf-8")

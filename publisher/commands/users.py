@@ -1,75 +1,107 @@
-"""`publisher user add|list`: the staff of a publication."""
+"""`publisher user add|reset|unlock|remove|list`: the staff of a publication."""
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from publisher.commands import CommandError
 from publisher.commands.start import ensure_store, start
 from publisher.commands.words import say
+from publisher.config import Settings
+
+if TYPE_CHECKING:  # the store can be imported only once Django is set up
+    from publisher.review.accounts import Account
+    from publisher.review.models import Publication
 
 
-def add_user(
-    config: str | Path | None, username: str, role: str, display: str | None, until: date | None, password: str | None
-) -> int:
+def add_user(config: str | Path | None, username: str, role: str, display: str | None, until: date | None) -> int:
     """Add a person or give a known one a further role; prints a first password and the two-step seed once."""
-    settings = start(config)
-    ensure_store(settings)
-    say_account(settings, *create_user(username, role, display or username, until, password))
+    settings = _ready(config)
+    _tell(_done(lambda: create_user(settings, username, role, display, until)))
+    return 0
+
+
+def change_user(config: str | Path | None, what: str, username: str) -> int:
+    """`reset`, `unlock` or `remove` a person."""
+    settings = _ready(config)
+    from publisher.review import accounts
+    from publisher.review.actor import at_the_server
+
+    def change() -> Account:
+        user, now = accounts.find(username), settings.clock.now()
+        publication, actor = _publication(settings), at_the_server()
+        account: Account
+        if what == "remove":
+            account = accounts.remove(publication, actor, user, now, _today(settings))
+        else:
+            account = {"reset": accounts.reset, "unlock": accounts.unlock}[what](publication, actor, user, now)
+        return account
+
+    _tell(_done(change))
     return 0
 
 
 def create_user(
-    username: str, role: str, display: str, until: date | None = None, password: str | None = None
-) -> tuple[str, str, str | None, str]:
-    """Returns (username, role, password or None when the person was known, seed)."""
-    from django.conf import settings as django_settings
-
-    from publisher.review import audit
+    settings: Settings,
+    username: str,
+    role: str,
+    display: str | None,
+    until: date | None = None,
+    password: str | None = None,
+) -> Account:
+    """Raises AccountRefused."""
+    from publisher.review import accounts
     from publisher.review.actor import at_the_server
-    from publisher.review.models import Publication, RoleGrant, User
     from publisher.review.permissions import Role
-    from publisher.review.signing_in import keep_seed, new_seed
 
-    site = django_settings.PUBLICATION
-    publication = Publication.objects.get(slug=site.slug)
-    now = site.clock.now()
-    user = User.objects.filter(username=username).first()
-    seed = ""
-    if user is None:
-        password = password or "-".join(secrets.token_hex(2) for _ in range(4))
-        user = User.objects.create_user(username=username, password=password, display_name=display)
-        seed = new_seed()
-        keep_seed(user, seed)
-    else:
-        password = None
-    today = now.astimezone(site.zone).date()
-    grant, created = RoleGrant.objects.get_or_create(
-        user=user,
-        publication=publication,
-        role=Role(role).value,
-        starts_on=today if until else None,
-        defaults={"ends_on": until},
-    )
-    if created:
-        audit.record(publication, at_the_server(), "grant_role", now, None, {"role": f"{display}: {grant.role}"})
-    return username, role, password, seed
+    now, today = settings.clock.now(), _today(settings)
+    publication, actor = _publication(settings), at_the_server()
+    account: Account = accounts.add(publication, actor, username, Role(role), display, until, now, today, password)
+    return account
 
 
-def say_account(settings: object, username: str, role: str, password: str | None, seed: str) -> None:
-    say(f"{username} ({role})" + ("" if password else " was known already; the role is added."))
-    if password:
-        say(f"  first password: {password}")
-        say(f"  two-step seed:  {seed}   (enter it in an authenticator app; it is not shown again)")
+def _ready(config: str | Path | None) -> Settings:
+    settings = start(config)
+    ensure_store(settings)
+    return settings
+
+
+def _publication(settings: Settings) -> Publication:
+    from publisher.review.models import Publication
+
+    publication: Publication = Publication.objects.get(slug=settings.slug)
+    return publication
+
+
+def _today(settings: Settings) -> date:
+    return settings.clock.now().astimezone(settings.zone).date()
+
+
+def _done(change: Callable[[], Account]) -> Account:
+    from publisher.review.accounts import AccountRefused
+
+    try:
+        return change()
+    except AccountRefused as refusal:
+        raise CommandError(str(refusal)) from None
+
+
+def _tell(account: Account) -> None:
+    say(f"{account.user.username} ({account.user}): {'; '.join(account.changes)}.")
+    if account.password:
+        say(f"  password:       {account.password}   (to be changed in the newsroom, under Ganti kata sandi)")
+        say(f"  two-step seed:  {account.seed}   (enter it in an authenticator app)")
+        say("  Neither is shown again.")
 
 
 def list_users(config: str | Path | None) -> int:
-    settings = start(config)
-    ensure_store(settings)
+    settings = _ready(config)
     from publisher.review.models import RoleGrant
 
-    today = settings.clock.now().astimezone(settings.zone).date()
+    today = _today(settings)
     for grant in RoleGrant.objects.select_related("user").order_by("user__username", "role"):
         lent = f", until {grant.ends_on}" if grant.ends_on else ""
         state = "" if grant.holds_on(today) and grant.user.is_active else " (not in force)"

@@ -32,6 +32,7 @@ DETAIL_KEYS = frozenset(
         "late",
         "ip",
         "role",
+        "person",
         "counts",
     }
 )

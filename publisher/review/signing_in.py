@@ -70,6 +70,18 @@ def record_sign_in(user: User, now: datetime) -> None:
     audit.record(place, actor_for(user, place, day), "sign_in", now)
 
 
+def record_password_change(user: User, now: datetime) -> None:
+    place = publication()
+    day = now.astimezone(settings.PUBLICATION.zone).date()
+    audit.record(place, actor_for(user, place, day), "change_password", now)
+
+
+def forget_failures(user: User) -> bool:
+    """Lift the locks of a person's password and code. True when there was anything to forget."""
+    identities = [_identity(user.username), _identity(_code_name(user))]
+    return bool(FailedSignIn.objects.filter(identity__in=identities).delete()[0])
+
+
 def needs_second_step(user: User, roles: frozenset[Role]) -> bool:
     """Whether a code is asked for: by role, or because the person has an authenticator anyway."""
     return bool(roles & TWO_STEP_ROLES) or bool(user.totp_seed)
@@ -112,6 +124,7 @@ def check_code(user: User, code: str, now: datetime) -> bool:
             if fresh:
                 FailedSignIn.objects.filter(identity=_identity(_code_name(user))).delete()
             return fresh
+    audit.record(publication(), Actor(str(user), user.pk), "code_failed", now)
     if _failed(_code_name(user), now).locked_until is not None:
         audit.record(publication(), Actor(str(user), user.pk), "locked_out", now)
     return False
@@ -138,16 +151,18 @@ def _failed(username: str, now: datetime) -> SignIn:
     )
     found.failures += 1
     found.last_at = now
+    _record(username, "sign_in_failed", now)
     if found.failures >= FAILURES_ALLOWED:
         found.failures, found.locked_until = 0, now + LOCK_TIME
-        _record_lock(username, now)
+        _record(username, "locked_out", now)
     found.save()
     if found.failures == 0:
         return SignIn(None, locked_until=found.locked_until)
     return SignIn(None, failures_left=FAILURES_ALLOWED - found.failures if found.failures >= 3 else None)
 
 
-def _record_lock(username: str, now: datetime) -> None:
+def _record(username: str, act: str, now: datetime) -> None:
+    """Into the log, for names that are accounts: another one may be a mistyped password, and anybody could fill the log."""
     user = User.objects.filter(username=username).first()
     if user is not None:
-        audit.record(publication(), Actor(str(user), user.pk), "locked_out", now)
+        audit.record(publication(), Actor(str(user), user.pk), act, now)

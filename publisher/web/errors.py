@@ -17,7 +17,8 @@ from publisher.review.permissions import REFUSALS
 log = logging.getLogger(__name__)
 
 # Letters alone: nothing that is misread over a telephone or taken for a number plate.
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+# Without vowels: four letters must not spell a name, for which the exit would stop the page.
+ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
 NO_PERMISSION = "Anda tidak punya izin untuk halaman ini. Hubungi admin."
 
 

@@ -39,6 +39,60 @@ class CodeForm(Plain):
     )
 
 
+def _secret(autocomplete: str) -> forms.PasswordInput:
+    return forms.PasswordInput({"autocomplete": autocomplete})
+
+
+class PasswordForm(Plain):
+    """One's own password; the code is asked of whoever has an authenticator."""
+
+    current = forms.CharField(
+        label="Kata sandi sekarang",
+        max_length=1000,
+        strip=False,
+        error_messages={"required": "Isi kata sandi sekarang."},
+        widget=_secret("current-password"),
+    )
+    new = forms.CharField(
+        label="Kata sandi baru",
+        max_length=1000,
+        strip=False,
+        error_messages={"required": "Isi kata sandi baru."},
+        widget=_secret("new-password"),
+    )
+    again = forms.CharField(
+        label="Kata sandi baru, sekali lagi",
+        max_length=1000,
+        strip=False,
+        error_messages={"required": "Ketik kata sandi baru sekali lagi."},
+        widget=_secret("new-password"),
+    )
+    code = forms.RegexField(
+        r"^[0-9 ]{6,12}$",
+        label="Kode dari aplikasi autentikator",
+        error_messages={
+            "required": "Ketik kode 6 angka dari aplikasi autentikator.",
+            "invalid": "Kode terdiri dari 6 angka.",
+        },
+        widget=forms.TextInput(
+            {"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code-field", "maxlength": "12"}
+        ),
+    )
+
+    def __init__(self, *args: object, with_code: bool, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if not with_code:
+            del self.fields["code"]
+
+    def clean(self) -> dict[str, object]:
+        typed: dict[str, object] = super().clean() or {}
+        if "new" in typed and "again" in typed and typed["new"] != typed["again"]:
+            self.add_error("again", "Kedua kata sandi baru tidak sama.")
+        if "new" in typed and typed["new"] == typed.get("current"):
+            self.add_error("new", "Kata sandi baru sama dengan yang sekarang.")
+        return typed
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(label="Alasan (wajib)", required=False, max_length=500, widget=forms.Textarea({"rows": 3}))
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from publisher.clock import moment_text
 from publisher.edition.content_hash import short_key
 from publisher.review.actions.moving import STATE_NAMES
+from publisher.review.permissions import ROLE_NAMES, Role
 from publisher.review.states import EditionState
 from publisher.web.posting_case import title_of
 
@@ -49,6 +50,12 @@ ACTS = {
     "miss_slot": "Jadwal terlewat: perlu waktu baru",
     "go_stale": "Kedaluwarsa",
     "sign_in": "Masuk",
+    "sign_in_failed": "Gagal masuk: kata sandi salah",
+    "code_failed": "Kode dua langkah salah",
+    "change_password": "Mengganti kata sandi sendiri",
+    "reset_account": "Kata sandi dan autentikator dipasang ulang",
+    "unlock_account": "Akun dibuka kuncinya",
+    "remove_account": "Akun ditutup, perannya berakhir",
     "locked_out": "Dikunci 15 menit: lima kali salah",
     "grant_role": "Peran diberikan",
     "rotate_key": "Kunci diganti",
@@ -98,7 +105,9 @@ def detail_text(detail: Mapping[str, Any], zone: ZoneInfo) -> str:
     elif "reason" in detail:
         parts.append("alasan dicatat")
     if "role" in detail:
-        parts.append(str(detail["role"]))
+        parts.append(_role_text(str(detail["role"])))
+    if "person" in detail:
+        parts.append(str(detail["person"]))
     if "code" in detail:
         parts.append(title_of(str(detail["code"])))
     if "account" in detail:
@@ -108,3 +117,9 @@ def detail_text(detail: Mapping[str, Any], zone: ZoneInfo) -> str:
     if "to" in detail and detail["to"] in STATE_NAMES:
         parts.append(f"menjadi {STATE_NAMES[EditionState(detail['to'])]}")
     return " · ".join(parts)
+
+
+def _role_text(text: str) -> str:
+    """ "Editor 1: technical" with the role as people say it."""
+    who, _, role = text.rpartition(": ")
+    return f"{who}: {ROLE_NAMES[Role(role)]}" if role in {known.value for known in Role} else text

@@ -14,6 +14,7 @@ from publisher.web.views import (
     home,
     images,
     log,
+    password,
     pictures,
     posting,
     privacy,
@@ -50,6 +51,7 @@ edition = [
 
 publication = [
     path("", home.home, name="home"),
+    path("kata-sandi/", password.change_password, name="password"),
     path("periksa/", home.check_now, name="check"),
     path("jam/", clock.step, name="clock"),
     path("gambar/<hash:name>.jpg", images.page_image, name="image"),

@@ -98,11 +98,19 @@ def test_init_writes_a_commented_configuration_and_a_key_once(tmp_path: Path) ->
 
 def test_users_are_added_with_a_first_password_and_listed_with_their_roles(own: Path) -> None:
     added = run("--config", str(own), "user", "add", "ppid", "--role", "auditor", "--name", "PPID", cwd=own)
-    assert added.code == 0 and "first password" in added.out and "two-step seed" in added.out
+    assert added.code == 0 and "password:" in added.out and "two-step seed" in added.out
     lent = run("--config", str(own), "user", "add", "editor1", "--role", "admin", "--until", "2026-11-30", cwd=own)
-    assert lent.code == 0 and "known already" in lent.out
+    assert lent.code == 0 and "admin until 2026-11-30 added" in lent.out and "password" not in lent.out
+    reset = run("--config", str(own), "user", "reset", "ppid", cwd=own)
+    assert reset.code == 0 and "password:" in reset.out and reset.out != added.out
+    removed = run("--config", str(own), "user", "remove", "ppid", cwd=own)
+    assert removed.code == 0 and "roles ended: auditor" in removed.out
+    refused = run("--config", str(own), "user", "unlock", "tidak ada", cwd=own)
+    assert refused.code == 1 and "user list" in refused.err
     listed = run("--config", str(own), "user", "list", cwd=own)
-    assert "ppid\tauditor" in listed.out and "editor1\tadmin, until 2026-11-30" in listed.out
+    assert (
+        "ppid\tauditor, until 2026-11-15 (not in force)" in listed.out and "editor1\tadmin, until 2026-11-30" in listed.out
+    )
 
 
 def test_screen_reads_json_lines_and_gives_spans_and_a_masked_text(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def render(folder: Path, week: str) -> None:
     from publisher.commands.users import create_user
     from publisher.review.models import User
 
-    create_user("pemeriksa", "admin", "Admin 1")
+    create_user(settings.PUBLICATION, "pemeriksa", "admin", "Admin 1")
     client = Client(headers={"host": "127.0.0.1"}, raise_request_exception=False)
     client.force_login(User.objects.get(username="pemeriksa"))
     base = f"/redaksi/{settings.PUBLICATION.slug}/"

@@ -84,3 +84,9 @@ def test_health_says_trouble_without_detail(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(health.Publication.objects, "exists", broken)
     answer = Client().get("/sehat")
     assert (answer.status_code, answer.content) == (503, b"gangguan")
+
+
+def test_the_code_of_an_error_spells_no_name() -> None:
+    from publisher.web.errors import ALPHABET
+
+    assert not set(ALPHABET) & set("AEIOUY")

@@ -18,6 +18,7 @@ PAGES = {
     "2026-W46/?tab=data&hal=2": "read",
     "2026-W46/?tab=perubahan": "read",
     "latihan/": "read",
+    "kata-sandi/": "read",
     "catatan/": "read_log",
     "2026-W46/setujui/": "approve",
     "2026-W46/ajukan/": "submit",

@@ -69,6 +69,8 @@ $(PEERS)/.ready: benchmarks/privacy/requirements.txt
 # The lock is made with uv, for every Python from 3.11 on.
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --extra postgres --extra mariadb --universal --generate-hashes --no-header -q \
+	-c requirements.lock -o requirements-run.lock
 
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

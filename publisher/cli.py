@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     step = commands.add_parser("step", help="move a demo's clock forward and let the scheduler act")
-    step.add_argument("--to", default="slot", help='"slot", or a time like 2026-11-16T16:00:00+07:00')
+    step.add_argument("--to", default="slot", help='"slot" (without --to, too), or a time like 2026-11-16T16:00:00+07:00')
     step.set_defaults(run=_step)
 
     code = commands.add_parser("code", help="the present six-digit code of a demo's account")
@@ -144,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("username")
     add.add_argument("--role", choices=("editor", "admin", "auditor", "technical"), required=True)
     add.add_argument("--name", help='as shown, e.g. "Admin 1"')
-    add.add_argument("--until", type=date.fromisoformat, help="last day of a lent role (Plh.), like 2026-11-30")
+    add.add_argument("--until", type=_day, help="last day of a lent role (Plh.), like 2026-11-30")
     add.set_defaults(run=_add_user)
     for what, words in (
         ("reset", "give a person a new password and two-step seed, printed once"),
@@ -175,7 +175,26 @@ def _parser() -> argparse.ArgumentParser:
 
     screen = commands.add_parser("screen", help="find personal data in texts: JSON lines in, JSON lines out")
     screen.set_defaults(run=_screen)
+    for part in commands.choices.values():
+        _with_config(part)
     return parser
+
+
+def _with_config(parser: argparse.ArgumentParser) -> None:
+    """`--config` may stand after the command, too; not given there it leaves what stands before."""
+    inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    for action in inner:
+        for part in action.choices.values():
+            _with_config(part)
+    if not inner:
+        parser.add_argument("--config", metavar="PATH", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-30") from None
 
 
 # Imports stand inside, so that `--help` and `screen` do not wait for pandas and Django.

@@ -180,7 +180,7 @@ def load(given: str | Path | None = None) -> Settings:
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not readable as TOML: {error}.") from error
+        raise ConfigError(f"{path}: not readable as TOML: {error}.{_quotes(error)}") from error
     return _settings(path, data)
 
 
@@ -214,6 +214,8 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
     # `true` equals 1, and must not pass for it.
     if type(approvals) is not int or approvals not in (1, 2):
         raise ConfigError(f"{path}: [review] approvals = {approvals!r}: write 1 or 2, without quotes.")
+    draft_time = _weekly_time(path, "draft", reader.text("schedule", "draft", "mon 08:30"))
+    slot_time = _weekly_time(path, "slot", reader.text("schedule", "slot", "mon 16:00"))
     clock_file = reader.text("clock", "file", "")
     credential = _credential()
     return Settings(
@@ -221,7 +223,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         slug=slug,
         region=region,
         language=language,
-        account=reader.text("publication", "account"),
+        account=_account(path, reader.text("publication", "account")),
         account_id=account_id,
         archive_url=reader.text("publication", "archive_url", ""),
         hashtags=_hashtags(path, reader.texts("publication", "hashtags")),
@@ -229,8 +231,8 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
         extra_pages=_extra_pages(path, reader.texts("publication", "extra_pages")),
         target=_target(path, reader, region),
         theme=theme,
-        draft_time=_weekly_time(path, "draft", reader.text("schedule", "draft", "mon 08:30")),
-        slot_time=_weekly_time(path, "slot", reader.text("schedule", "slot", "mon 16:00")),
+        draft_time=draft_time,
+        slot_time=_slot_time(path, draft_time, slot_time),
         approvals=approvals,
         self_approval=reader.flag("review", "self_approval"),
         store_url=os.environ.get(STORE_URL_VARIABLE) or reader.text("store", "url", "sqlite:///store.sqlite3"),
@@ -254,6 +256,35 @@ def _credential() -> Path | None:
     folder = os.environ.get(CREDENTIALS_VARIABLE)
     path = Path(folder) / KEY_CREDENTIAL if folder else None
     return path if path is not None and path.is_file() else None
+
+
+def _quotes(error: Exception) -> str:
+    """A bare word where a value stands is nearly always a text without its quotes."""
+    return ' Texts stand in quotes: slug = "kota".' if str(error).startswith("Invalid value") else ""
+
+
+def _account(path: Path, account: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._]{1,30}", account):
+        plain = account.strip().removeprefix("@")
+        raise ConfigError(
+            f"{path}: [publication] account = {account!r}: the account's name as Instagram writes it, without @ and spaces"
+            + (f', as account = "{plain}".' if re.fullmatch(r"[A-Za-z0-9._]{1,30}", plain) else ".")
+        )
+    return account
+
+
+def _slot_time(path: Path, draft: WeeklyTime, slot: WeeklyTime) -> WeeklyTime:
+    """The draft is made, read and approved before it can be posted."""
+    if (slot.weekday, slot.at) <= (draft.weekday, draft.at):
+        raise ConfigError(
+            f"{path}: [schedule] slot = {_as_written(slot)!r} does not come after draft = {_as_written(draft)!r}, both in "
+            "the week after the reported one: set a later slot or an earlier draft."
+        )
+    return slot
+
+
+def _as_written(moment: WeeklyTime) -> str:
+    return f"{WEEKDAYS[moment.weekday]} {moment.at:%H:%M}"
 
 
 class _Reader:

@@ -349,3 +349,32 @@ def test_the_key_that_systemd_gives_to_the_service_comes_before_the_file(
     (tmp_path / "credentials").mkdir()
     (tmp_path / "credentials" / "publisher-key").write_text("x")
     assert load(path).key_file == tmp_path / "credentials" / "publisher-key" and load(path).key_is_credential
+
+
+@pytest.mark.parametrize("account", ["@lapor", " lapor", "lapor pekalongan", ""])
+def test_an_account_is_written_as_instagram_does_and_the_mend_is_said(write: Write, account: str) -> None:
+    path = write(LEAST.replace("lapor.pekalongankota", account))
+    with pytest.raises(ConfigError, match="without @ and spaces"):
+        load(path)
+
+
+def test_the_account_without_its_at_sign_is_offered(write: Write) -> None:
+    with pytest.raises(ConfigError, match='as account = "lapor"'):
+        load(write(LEAST.replace("lapor.pekalongankota", "@lapor")))
+
+
+@pytest.mark.parametrize(
+    ("draft", "slot"), [("mon 08:30", "mon 08:00"), ("tue 08:30", "mon 16:00"), ("mon 16:00", "mon 16:00")]
+)
+def test_a_slot_that_does_not_come_after_its_draft_is_refused(write: Write, draft: str, slot: str) -> None:
+    path = write(f'{LEAST}\n[schedule]\ndraft = "{draft}"\nslot = "{slot}"\n')
+    with pytest.raises(ConfigError, match=f"slot = '{slot}' does not come after draft = '{draft}'"):
+        load(path)
+
+
+def test_a_text_without_quotes_is_told_from_other_mistakes(write: Write) -> None:
+    with pytest.raises(ConfigError, match='Texts stand in quotes: slug = "kota"'):
+        load(write(LEAST.replace('"kota-pekalongan"', "kota", 1)))
+    with pytest.raises(ConfigError) as other:
+        load(write("[publication\n" + LEAST))
+    assert "Texts stand" not in str(other.value)

@@ -83,13 +83,14 @@ def _intake(settings: Settings) -> Iterator[Finding]:
 
     week = Week.last_complete(settings.clock.now(), settings.zone)
     start_at, end_at = week.start(settings.zone), week.end(settings.zone)
-    told: set[str] = set()
+    told: list[str] = []  # what is wrong is said once
     try:
         intake = open_intake(settings.intake, settings.region)
         # Up to now: this morning's closings are there already, and tomorrow's would betray a wrong zone.
         for finding in intake.check(start_at, max(end_at, settings.clock.now())):
-            told.add(finding.says)
-            yield finding
+            if finding.level != "BAD" or finding.says not in told:
+                yield finding
+            told += [finding.says] if finding.level == "BAD" else []
         batch = intake.incidents(start_at, end_at)
     except IntakeError as error:
         if str(error) not in told:
@@ -99,7 +100,10 @@ def _intake(settings: Settings) -> Iterator[Finding]:
         yield _sample_week(settings, week, batch)
     else:
         yield empty_week(intake, week, settings.zone, batch)
-    yield compose(settings, intake, week)
+    draft = compose(settings, intake, week)
+    if any(says in draft.says for says in told):
+        draft = Finding("draft", False, f"{week} cannot be composed until what is BAD above is mended")
+    yield draft
 
 
 def _sample_week(settings: Settings, week: Week, batch: Batch[Any]) -> Finding:

@@ -15,7 +15,7 @@ from publisher.commands import CommandError, week_of
 from publisher.commands.init import TEMPLATE
 from publisher.commands.start import ensure_store, start
 from publisher.commands.users import create_user
-from publisher.commands.words import progress_bar, say
+from publisher.commands.words import command, progress_bar, say
 from publisher.config import CONFIG_NAME, ConfigError, Settings
 from publisher.keys import create_key_file
 from publisher.locks import CLOCK, SERVING, TICK, FileLock
@@ -94,23 +94,36 @@ def step(config: str | Path | None, to: str) -> int:
     if to == "slot":
         edition = Edition.objects.filter(state=EditionState.APPROVED).order_by("slot_at").first()
         week = Week.last_complete(clock.now(), settings.zone)
-        target = edition.slot_at if edition is not None and edition.slot_at else Rules.of(settings).slot_for(week)
+        rules = Rules.of(settings)
+        if edition is not None and edition.slot_at:
+            target, why = edition.slot_at, f"the slot of edition {edition.week}"
+        elif rules.slot_for(week) > clock.now():
+            target, why = rules.slot_for(week), f"the regular slot of {week}, for which nothing is approved"
+        else:
+            target, why = rules.slot_for(week.later(1)), f"the regular slot of {week.later(1)}"
     else:
-        target = _instant(to)
+        target, why = _instant(to), "as asked"
+    before = moment_text(clock.now(), settings.zone)
+    say(f"From {before} to {moment_text(target, settings.zone)}: {why}. Then the scheduler does what is due.")
     try:
         clock.step_to(target)
     except ValueError as error:
         raise CommandError(str(error)) from None
     _tick(settings)
-    say(f"The demo's clock stands at {moment_text(clock.now(), settings.zone)}.")
+    newest = Edition.objects.first()
+    state = f" Edition {newest.week}: {newest.state}." if newest is not None else ""
+    say(f"The demo's clock stands at {moment_text(clock.now(), settings.zone)}.{state}")
     return 0
 
 
 def _instant(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         raise CommandError(f'{text!r} is neither "slot" nor a time like 2026-11-16T16:00:00+07:00.') from None
+    if moment.tzinfo is None:
+        raise CommandError(f"{text!r} does not say in which zone: write it with one, as {text}+07:00 for WIB.")
+    return moment
 
 
 @contextmanager
@@ -214,6 +227,7 @@ def _tick(settings: Settings) -> None:
 def _tell(settings: Settings, folder: Path, week: Week, accounts: list[dict[str, str]], approved: bool) -> None:
     from publisher.commands.export import export
     from publisher.review.models import Edition
+    from publisher.review.states import EditionState
 
     edition = Edition.objects.get(period_start=week.monday)
     pages = folder / "pages"
@@ -228,7 +242,13 @@ def _tell(settings: Settings, folder: Path, week: Week, accounts: list[dict[str,
     for account in accounts:
         say(f"  {account['username']:10} {account['password']:24} two-step seed {account['seed']}")
     say()
-    given = f" --config {folder}" if folder.resolve() != (Path.cwd() / "demo").resolve() else " --config demo"
-    say(f"Next: publisher{given} serve        (or `make serve`)  → http://127.0.0.1:8112")
-    if not approved:
-        say(f"      publisher{given} step --to slot   lets the clock come to the slot")
+    say(f"Next: {command('serve', folder=folder)}   → http://127.0.0.1:8112")
+    if edition.state == EditionState.ACTION and edition.action_code == "zero":
+        say(
+            "      This week has no incident: admin1 confirms that in the newsroom (Terbitkan edisi nihil); then it goes the"
+        )
+        say("      the way of every edition. Or see the whole way without a browser:")
+        say(f"      {command('demo', '--dir', folder, '--preset', 'zero', '--approve')}")
+    elif not approved:
+        say(f"      {command('code', 'editor1', folder=folder)}   the six digits of an account")
+        say(f"      {command('step', folder=folder)}   lets the clock come to the slot")

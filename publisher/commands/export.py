@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from publisher.commands import CommandError, week_of
 from publisher.commands.start import ensure_store, start
-from publisher.commands.words import say
+from publisher.commands.words import command, say
 from publisher.exits import csv_text, file_name
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def export(config: str | Path | None, edition_given: str, folder: Path) -> int:
         publication__slug=settings.slug, kind="weekly", period_start=week.monday, number=1
     ).first()
     if edition is None or edition.revision is None:
-        raise CommandError(f"There is no edition {week} yet; `publisher prepare --week {week}` builds it.")
+        build = command("prepare", "--week", str(week), folder=settings.folder)
+        raise CommandError(f"There is no edition {week} yet; `{build}` builds it.")
     revision = edition.revision
     folder.mkdir(parents=True, exist_ok=True)
     for position, (page, jpeg) in enumerate(zip(revision.pages, images_of(revision), strict=True), 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher.commands import CommandError
-from publisher.commands.words import say
+from publisher.commands.words import command, say
 from publisher.config import CONFIG_NAME
 from publisher.keys import create_key_file
 
@@ -97,5 +97,5 @@ def init(folder: Path, slug: str = "kota-pekalongan", region: str = "kota-pekalo
     key = folder / "secret.key"
     if not key.exists():
         create_key_file(key)
-    say(f"Wrote {path} and {key}. Next: fill in [intake], then `publisher --config {folder} check`.")
+    say(f"Wrote {path} and {key}. Next: fill in [intake], then `{command('check', folder=folder)}`.")
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from publisher.commands import CommandError, week_of
 from publisher.commands.start import ensure_store, start
-from publisher.commands.words import progress_bar, say, say_json
+from publisher.commands.words import command, progress_bar, say, say_json
 
 REFUSED = 3
 
@@ -28,7 +28,8 @@ def check(config: str | Path | None, edition_given: str, as_json: bool) -> int:
         publication__slug=settings.slug, kind="weekly", period_start=week.monday, number=1
     ).first()
     if edition is None or edition.revision is None:
-        raise CommandError(f"There is no edition {week} yet; `publisher prepare --week {week}` builds it.")
+        build = command("prepare", "--week", str(week), folder=settings.folder)
+        raise CommandError(f"There is no edition {week} yet; `{build}` builds it.")
     now = settings.clock.now()
     with transaction.atomic():
         row = audit_revision(settings, edition.revision, now)

@@ -7,7 +7,7 @@ from pathlib import Path
 from publisher.clock import Week, week_text
 from publisher.commands import CommandError, week_of
 from publisher.commands.start import ensure_store, start
-from publisher.commands.words import progress_bar, say, say_json
+from publisher.commands.words import command, progress_bar, say, say_json
 
 
 def prepare(config: str | Path | None, week_given: str | None, as_json: bool) -> int:
@@ -72,5 +72,6 @@ def prepare(config: str | Path | None, week_given: str | None, as_json: bool) ->
             say(f"  quarantine: {len(rows)} × {source}: {reason} ({effect})")
         for caution in revision.reading.warnings:
             say(f"  note: {caution['text']}")
-        say(f"Next: `publisher export {week} --to DIR`, or review it: `publisher serve`.")
+        export = command("export", str(week), "--to", "DIR", folder=settings.folder)
+        say(f"Next: `{export}`, or review it: `{command('serve', folder=settings.folder)}`.")
     return 3 if edition.state == EditionState.ACTION else 0

@@ -53,7 +53,7 @@ def test_a_source_that_is_gone_leaves_the_last_good_draft(own: Path) -> None:
 
 def test_export_of_an_edition_that_is_not_there_says_how_to_get_it(own: Path) -> None:
     ended = run("--config", str(own), "export", "2026-W40", "--to", str(own / "out"), cwd=own)
-    assert ended.code == 1 and "publisher prepare --week 2026-W40" in ended.err and not (own / "out").exists()
+    assert ended.code == 1 and " prepare --week 2026-W40 --config " in ended.err and not (own / "out").exists()
 
 
 def test_check_of_a_sound_demo_is_well(own: Path) -> None:
@@ -196,3 +196,11 @@ def test_a_port_that_is_taken_or_none_is_refused_before_anything_is_promised(own
         for given in (str(port), "80000"):
             ended = run("--config", str(own), "web", "--port", given, cwd=own)
             assert (ended.code, ended.out) == (1, "") and "--port" in ended.err and "Traceback" not in ended.err
+
+
+def test_a_bare_step_says_what_it_does_and_a_time_without_its_zone_is_refused_in_words(own: Path) -> None:
+    ended = run("step", "--config", str(own), cwd=own)
+    assert ended.code == 0 and "the regular slot of 2026-W46, for which nothing is approved" in ended.out
+    assert "16.00 WIB" in ended.out and "Edition 2026-W46: draft" in ended.out
+    naive = run("step", "--to", "2026-11-17T08:00:00", "--config", str(own), cwd=own)
+    assert naive.code == 1 and "2026-11-17T08:00:00+07:00 for WIB" in naive.err and "Traceback" not in naive.err

@@ -62,7 +62,7 @@ def test_a_quarter_is_previewed_with_denominators_and_enters_nothing(live: Path)
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("check", "2026-W40"), "publisher prepare --week 2026-W40"),
+        (("check", "2026-W40"), " prepare --week 2026-W40 --config "),
         (("check", "46"), "2026-W46"),
         (("preview", "2026-Q4"), "has not ended yet"),
         (("preview", "Oktober"), "2026-10"),

@@ -244,9 +244,7 @@ def _tell(settings: Settings, folder: Path, week: Week, accounts: list[dict[str,
     say()
     say(f"Next: {command('serve', folder=folder)}   → http://127.0.0.1:8112")
     if edition.state == EditionState.ACTION and edition.action_code == "zero":
-        say(
-            "      This week has no incident: admin1 confirms that in the newsroom (Terbitkan edisi nihil); then it goes the"
-        )
+        say("      This week has no incident: admin1 confirms that in the newsroom (Terbitkan edisi nihil); then it goes")
         say("      the way of every edition. Or see the whole way without a browser:")
         say(f"      {command('demo', '--dir', folder, '--preset', 'zero', '--approve')}")
     elif not approved:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from publisher.clock import moment_text
 from publisher.commands import CommandError, week_of
 from publisher.commands.start import ensure_store, start
 from publisher.commands.words import command, progress_bar, say, say_json
+
+if TYPE_CHECKING:  # the store can be imported only once Django is set up
+    from publisher.review.models import Edition, SmallCountAudit
 
 REFUSED = 3
 
@@ -50,7 +56,7 @@ def check(config: str | Path | None, edition_given: str, as_json: bool) -> int:
     elif row.outcome == PASSED:
         say(
             f"{week}, revision {edition.revision.number}: passed. No protected number can be worked out from it together "
-            f"with {len(row.against)} earlier entries."
+            f"with {_against(row, edition)}."
         )
     elif row.outcome == REFUSED_WORD:
         say(f"{week}, revision {edition.revision.number}: refused. It would give away:")
@@ -70,6 +76,16 @@ def check(config: str | Path | None, edition_given: str, as_json: bool) -> int:
     raise CommandError(f"{week} was not decided: {row.error}")
 
 
+def _against(row: SmallCountAudit, edition: Edition) -> str:
+    """What it was looked at with: other editions, and its own numbers where they are out already."""
+    from publisher.review.models import LedgerEntry
+
+    entries = LedgerEntry.objects.filter(pk__in=row.against)
+    others = entries.exclude(edition=edition).count()
+    own = ", and with its own numbers, which have gone out" if others < entries.count() else ""
+    return f"{others} entries of other editions{own}"
+
+
 def entries(config: str | Path | None, as_json: bool) -> int:
     """List what has been entered, oldest first, and whether it counts."""
     settings = start(config)
@@ -83,7 +99,7 @@ def entries(config: str | Path | None, as_json: bool) -> int:
         {
             "edition": str(entry.edition.week),
             "revision": entry.revision.number,
-            "at": entry.at.isoformat(timespec="seconds"),
+            "at": entry.at.astimezone(settings.zone).isoformat(timespec="seconds"),
             "numbers": len(entry.statements),
             "counts": entry.pk in counted,
         }
@@ -93,8 +109,9 @@ def entries(config: str | Path | None, as_json: bool) -> int:
         say_json(found)
         return 0
     for item in found:
+        at = moment_text(datetime.fromisoformat(str(item["at"])), settings.zone)
         counts = "" if item["counts"] else "; never left, does not count"
-        say(f"{item['edition']} revision {item['revision']}: {item['numbers']} numbers, {item['at']}{counts}")
+        say(f"{item['edition']} revision {item['revision']}: {item['numbers']} numbers, {at}{counts}")
     say(f"{len(found)} entries, {len(counted)} of them count.")
     return 0
 

@@ -60,7 +60,7 @@ SENTENCES: Mapping[str, str] = {
     "forbidden": f"{NOTHING_LIVE} Instagram menolak akses akun ini. Periksa akun di aplikasi resmi.",
     "outdated": f"{NOTHING_LIVE} Instagram meminta versi baru. Admin: perbarui sistem; pakai cara manual untuk edisi ini.",
     "picture_unreachable": f"{NOTHING_LIVE} Gambar tidak terbuka dari luar. Admin: periksa alamat publik server.",
-    "folder_unusable": f"{NOTHING_LIVE} Folder gladi tidak dapat ditulisi. Admin: periksa folder dan ruang simpan.",
+    "folder_unusable": f"{NOTHING_LIVE} Folder latihan tidak dapat ditulisi. Admin: periksa folder dan ruang simpan.",
     "post_missing": "Kiriman tidak ditemukan di Instagram. Buka profil dan periksa apakah kiriman dihapus.",
     # Ambiguous
     "no_answer": f"Belum pasti tayang: jawaban Instagram tidak sampai. {LOOK_FIRST}",

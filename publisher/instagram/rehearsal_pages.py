@@ -12,7 +12,7 @@ from publisher.clock import moment_text
 if TYPE_CHECKING:
     from publisher.instagram.rehearsal import RehearsedPost
 
-NOTE = "Gladi — halaman ini hanya contoh; tidak ada yang dikirim ke Instagram."
+NOTE = "Latihan: halaman ini hanya contoh; tidak ada yang dikirim ke Instagram."
 
 STYLE = """
 :root { color-scheme: light; --line: #dbdbdb; --ink: #0f1419; --quiet: #5c6670; }
@@ -59,7 +59,7 @@ def profile_page(posts: Sequence[RehearsedPost]) -> str:
         f'<div><h1>{escape(account or "Belum ada kiriman")}</h1><p class="quiet">{len(posts)} kiriman</p></div></header>\n'
         f'<ul class="grid">\n{cells}\n</ul>'
     )
-    return _page(account or "Gladi", body)
+    return _page(account or "Latihan", body)
 
 
 def post_page(post: RehearsedPost, zone: ZoneInfo) -> str:

@@ -324,7 +324,8 @@ def enter(settings: Settings, revision: Revision, now: datetime) -> LedgerEntry:
 
 def checked_against(row: SmallCountAudit) -> str:
     """ "45 edisi sebelumnya", for the newsroom."""
-    return f"{len(set(LedgerEntry.objects.filter(pk__in=row.against).values_list('edition', flat=True)))} edisi sebelumnya"
+    others = LedgerEntry.objects.filter(pk__in=row.against).exclude(edition=row.revision.edition)
+    return f"{len(set(others.values_list('edition', flat=True)))} edisi sebelumnya"
 
 
 def _weeks_of(statements: Iterable[Statement]) -> set[Week]:

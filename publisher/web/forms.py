@@ -111,7 +111,7 @@ class LinkForm(forms.Form):
 
 
 class ApproveForm(Plain):
-    """Approving: the slot, two ticks that always start empty, and the code."""
+    """Approving: the slot, two ticks that start empty for every content, and the code."""
 
     content_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
     slot = forms.ChoiceField(label="Waktu tayang", widget=forms.RadioSelect)

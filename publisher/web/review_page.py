@@ -142,6 +142,8 @@ def _texts(edition: Edition, desk: Desk, revision: Revision, typed: Typed | None
     caption = typed.caption if typed else revision.caption
     whole = with_marker(caption.replace("\r\n", "\n"), edition.marker)
     conflicts = _conflicts(revision, typed) if typed and typed.seen_revision != revision.number else []
+    drawn = edition.revisions.filter(reading=revision.reading).order_by("number").first() or revision
+    composed = {page["key"]: page["alt"] for page in drawn.pages}
     alts = [
         {
             "number": number,
@@ -149,12 +151,13 @@ def _texts(edition: Edition, desk: Desk, revision: Revision, typed: Typed | None
             "title": page["title"],
             "text": (text := typed.alts.get(page["key"], page["alt"]) if typed else page["alt"]),
             "length": caption_length(text),
+            # What we composed is as long as it must be; only who writes it by hand is asked to be short.
+            "composed": text == composed.get(page["key"]),
             "sha256": page["sha256"],
         }
         for number, page in enumerate(revision.pages, 1)
     ]
     may_edit = desk.may("edit") and may_move("edit", edition.state)
-    drawn = edition.revisions.filter(reading=revision.reading).order_by("number").first() or revision
     return {
         # The words on the picture are those of the draft that drew it, whatever the caption says by now.
         "cover_headline": drawn.headline,

@@ -180,7 +180,7 @@ BADGES = {
     E.SKIPPED: Badge("outline", "minus", "Dilewati"),
 }
 STEPS_DONE = {
-    E.DRAFT: 1,
+    E.DRAFT: 0,  # being worked on: nothing has been handed in
     E.PENDING: 2,
     E.PENDING2: 2,
     E.APPROVED: 3,

@@ -44,7 +44,10 @@ def test_a_draft_is_audited_and_nothing_is_entered(demo: Path, tmp_path: Path) -
 def test_a_posted_edition_is_entered_and_counts(live: Path) -> None:
     listed = json.loads(run("--config", str(live), "ledger", "list", "--json", cwd=live).out)
     assert [(entry["edition"], entry["counts"]) for entry in listed] == [("2026-W46", True)]
-    assert listed[0]["numbers"] > 20
+    assert listed[0]["numbers"] > 20 and listed[0]["at"].endswith("+07:00")
+    assert " WIB" in run("--config", str(live), "ledger", "list", cwd=live).out
+    checked = run("--config", str(live), "ledger", "check", "2026-W46", cwd=live)
+    assert "with 0 entries of other editions, and with its own numbers, which have gone out" in checked.out
 
 
 def test_a_quarter_is_previewed_with_denominators_and_enters_nothing(live: Path) -> None:

@@ -133,10 +133,16 @@ def test_without_warnings_one_tick_is_enough() -> None:
     assert state() == "approved"
 
 
-def test_the_ticks_always_start_empty_even_after_a_mistake() -> None:
+def test_the_ticks_start_empty_and_a_wrong_code_keeps_them() -> None:
     edition = pending()
-    page = browser("admin_1", "admin").post(APPROVE, yes(edition, person("admin_1"), code="")).content.decode()
-    assert "checked" not in page.split('id="id_seen"')[1].split(">")[0]
+    client = browser("admin_1", "admin")
+    for answer, kept in (
+        (client.get(APPROVE), False),
+        (client.post(APPROVE, yes(edition, person("admin_1"), code="000000")), True),
+        (client.post(APPROVE, yes(edition, person("admin_1"), code="", warnings_read="")), True),
+        (client.post(APPROVE, yes(edition, person("admin_1"), content_key="0" * 64)), False),
+    ):
+        assert ("checked" in answer.content.decode().split('id="id_seen"')[1].split(">")[0]) is kept
 
 
 def test_content_that_changed_meanwhile_is_not_approved_and_the_code_is_not_spent() -> None:

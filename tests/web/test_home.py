@@ -14,7 +14,7 @@ from publisher.review.states import EditionState
 from publisher.web.desk import Desk
 from publisher.web.hero import SAID, hero
 from publisher.web.standing import STEPS_DONE, Standing
-from tests.web.rows import EDITION, HOME, WEEK, actor, approved, browser, draft, now, pending, publication, rules
+from tests.web.rows import EDITION, HOME, WEEK, actor, approved, browser, draft, now, pending, person, publication, rules
 
 
 def home(role: str = "admin") -> str:
@@ -192,3 +192,34 @@ def test_a_broken_log_is_said_on_the_first_page_and_in_the_health_card(monkeypat
     monkeypatch.setattr("publisher.review.audit.first_broken", lambda: 7)
     for role in ("editor", "admin"):
         assert "Catatan audit tidak utuh mulai entri 7." in home(role) and "Tidak utuh" in home(role)
+
+
+def test_a_draft_stands_at_its_first_step_and_nothing_is_said_to_be_handed_in() -> None:
+    def marks(edition: Edition) -> list[str]:
+        return [
+            step.mark for step in Standing(edition, Desk(publication(), actor("orang", "editor"), now(), rules())).steps
+        ]
+
+    edition = pending()
+    assert marks(edition) == ["done", "done", "now", "todo"]
+    edition.state = "draft"
+    assert marks(edition) == ["now", "todo", "todo", "todo"]
+
+
+def test_a_notice_that_is_over_is_no_longer_shown() -> None:
+    pending()
+    assert "Edisi 46 menunggu persetujuan" in home()
+    Edition.objects.update(state="approved")
+    assert "Edisi 46 menunggu persetujuan" not in home()
+
+
+def test_the_log_tells_roles_and_wrong_passwords_in_indonesian() -> None:
+    from publisher.review import audit
+    from publisher.review.actor import CLOCK
+    from publisher.review.signing_in import check_credentials
+
+    audit.record(publication(), CLOCK, "grant_role", now(), None, {"role": "Rina: technical"})
+    person("editor_1", "editor")
+    check_credentials("editor_1", "salah", now())
+    text = browser("auditor_1", "auditor").get(f"{HOME}catatan/").content.decode()
+    assert "Rina: Admin teknis" in text and "Gagal masuk: kata sandi salah" in text

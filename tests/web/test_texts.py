@@ -147,3 +147,11 @@ def test_the_cover_headline_stays_the_one_that_is_drawn() -> None:
     client = browser("editor_1", "editor")
     client.post(SAVE, form("Baris pertama yang lain."))
     assert '<p class="headline">Judul</p>' in client.get(f"{EDITION}?tab=teks").content.decode()
+
+
+def test_an_alt_text_of_ours_is_not_scolded_for_its_length_and_one_typed_by_hand_is_advised() -> None:
+    draft()
+    client = browser("editor_1", "editor")
+    assert "sebaiknya di bawah 400" not in client.get(f"{EDITION}?tab=teks").content.decode()
+    client.post(SAVE, form(sekilas="Teks baru."))
+    assert client.get(f"{EDITION}?tab=teks").content.decode().count("sebaiknya di bawah 400") == 1

@@ -110,6 +110,8 @@ def _page(request: HttpRequest, standing: Standing, form: ApproveForm, status: i
     if revision := edition.revision:
         context |= {
             "revision": revision,
+            # A wrong code makes nobody look through the pages again; other content does.
+            "ticked": form.is_bound and form.data.get("content_key") == revision.content_key,
             "length": caption_length(with_marker(revision.caption, edition.marker)),
             "is_second": bool(standing.approvals),
             "marks_own": revision.created_by_id == desk.actor.user_id,

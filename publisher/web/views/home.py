@@ -16,21 +16,20 @@ from publisher.clock import Week
 from publisher.review import audit
 from publisher.review.actions.moving import STATE_NAMES, Refused
 from publisher.review.actions.wish import wish
-from publisher.review.models import Approval, Edition, Notice, RoleGrant
+from publisher.review.models import Approval, Edition, RoleGrant
 from publisher.review.permissions import Role
 from publisher.review.states import EditionState
 from publisher.web.charts import week_bars
 from publisher.web.desk import Desk, newsroom
 from publisher.web.health import request_note, rows
 from publisher.web.hero import hero
+from publisher.web.notices import notices
 from publisher.web.offers import offers
 from publisher.web.standing import Standing
 from publisher.web.wording import greeting
 
 A_PAGE = 20
 NO_DRAFT = ("intake", "build")
-NOTICES_SHOWN = 5
-NOTICES_FOR = timedelta(days=8)
 RETRY = timedelta(minutes=15)
 
 
@@ -52,9 +51,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         "health": rows(desk, newest, broken),
         "check_note": request_note(desk, "check"),
         "nav": "home",
-        "notices": Notice.objects.filter(publication=desk.publication, at__gt=desk.now - NOTICES_FOR).order_by(
-            "-at", "-pk"
-        )[:NOTICES_SHOWN],
+        "notices": notices(desk),
     }
     if newest is None:
         return render(request, "home/first_run.html", {**context, **_first_run(desk)})

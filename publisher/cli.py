@@ -65,6 +65,7 @@ EXPECTED = (
     ("publisher.anonymise.ledger.bounds", "Undecided"),
     ("publisher.commands", "CommandError"),
     ("publisher.config", "ConfigError"),
+    ("publisher.instagram.errors", "SignInRefused"),
     ("publisher.intake", "IntakeError"),
     ("publisher.keys", "KeyFileError"),
     ("publisher.prepare", "WrongFigure"),
@@ -166,6 +167,15 @@ def _parser() -> argparse.ArgumentParser:
     for part, run in ((checked, _ledger_check), (listed, _ledger_list), (preview, _ledger_preview)):
         part.add_argument("--json", action="store_true")
         part.set_defaults(run=run)
+
+    channel = commands.add_parser("instagram", help="sign in to the account, see who is signed in, sign out")
+    channel_parts = channel.add_subparsers(title="what", required=True, metavar="WHAT")
+    entered = channel_parts.add_parser("login", help="at a terminal: name, password and code, or the official API's token")
+    entered.set_defaults(run=_instagram_login)
+    state = channel_parts.add_parser("status", help="who is signed in, since when, days left of a token; 3: nobody")
+    state.add_argument("--json", action="store_true")
+    state.set_defaults(run=_instagram_status)
+    channel_parts.add_parser("logout", help="remove what is stored").set_defaults(run=_instagram_logout)
 
     rotate = commands.add_parser("rotate-key", help="a new key; everything that is sealed is sealed again with it")
     rotate.add_argument("--drop-old", action="store_true", help="take old keys out of use once everything opens without")
@@ -282,6 +292,24 @@ def _ledger_preview(given: argparse.Namespace) -> int:
     from publisher.commands.ledger import preview
 
     return preview(given.config, given.period, given.json)
+
+
+def _instagram_login(given: argparse.Namespace) -> int:
+    from publisher.commands.instagram import login
+
+    return login(given.config)
+
+
+def _instagram_status(given: argparse.Namespace) -> int:
+    from publisher.commands.instagram import status
+
+    return status(given.config, given.json)
+
+
+def _instagram_logout(given: argparse.Namespace) -> int:
+    from publisher.commands.instagram import logout
+
+    return logout(given.config)
 
 
 def _rotate(given: argparse.Namespace) -> int:

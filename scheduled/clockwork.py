@@ -29,6 +29,7 @@ from scheduled.one_owner import one_owner
 from scheduled.post_approved import post_due, stop_without_channel
 from scheduled.remind import expire, remind
 from scheduled.session import load_session
+from scheduled.upkeep import upkeep
 from scheduled.watch import watch
 from scheduled.wishes import serve_wishes
 
@@ -57,6 +58,7 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
             steps.append(("posting", lambda: post_due(settings, backend, publication, now)))
         else:
             steps.append(("posting", lambda: stop_without_channel(publication, now)))
+        steps.append(("upkeep", lambda: upkeep(settings, publication, now)))
         for name, step in steps:
             _guarded(name, step, publication, now)
         Publication.objects.filter(pk=publication.pk).update(last_tick_at=now)

@@ -36,6 +36,7 @@ from publisher.review.revisions import key_of_stored_bytes
 from publisher.review.states import EditionState, PostState
 from publisher.review.store import Rules
 from scheduled.read_back import read_back
+from scheduled.session import keep_session
 
 log = logging.getLogger(__name__)
 
@@ -243,7 +244,8 @@ def _published(edition: Edition, post: Post, committed: Committed, backend: Back
     with transaction.atomic():
         _end_attempt(post, "published", "", now)
         move_post(post, "publish", now, media_id=committed.media_id)
-    # The number is safe; what follows only completes the record.
+    # The number is safe; what follows only completes the record. The session first: a read that fails may empty it.
+    keep_session(rules.settings, backend, now)
     read_back(edition, post, backend, rules, now)
 
 

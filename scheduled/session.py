@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -85,18 +85,24 @@ def store_signed_in(settings: Settings, signed_in: SignedIn) -> None:
         _store(settings, signed_in)
 
 
-def keep_session(settings: Settings, backend: Backend, now: datetime) -> None:
-    """After a post went out: the session as it stands now. Never raises, for the post is there and must be recorded.
+def change_signed_in(settings: Settings, change: Callable[[SignedIn], SignedIn]) -> bool:
+    """Store what `change` makes of the present state. Nothing is written where nobody is signed in: whoever signed out
+    meanwhile stays signed out."""
+    with secrets_lock(settings):
+        before = load_signed_in(settings)
+        if before is not None:
+            _store(settings, change(before))
+    return before is not None
 
-    Nothing is written where nobody is signed in: whoever signed out meanwhile stays signed out.
-    """
+
+def keep_session(settings: Settings, backend: Backend, now: datetime) -> None:
+    """After a post went out: the session as it stands now. Never raises, for the post is there and must be recorded."""
+    if settings.backend not in FILES or backend.name != settings.backend:
+        return
     try:
-        with secrets_lock(settings):
-            before = load_signed_in(settings)
-            if before is not None:
-                now_held = getattr(backend, "session", None)
-                secret = now_held() if now_held is not None else before.secret
-                _store(settings, replace(before, secret=secret, used_at=now))
+        held = getattr(backend, "session", None)
+        newer = {} if held is None else {"secret": held()}
+        change_signed_in(settings, lambda before: replace(before, used_at=now, **newer))
     except Exception as error:
         log.warning("session not kept", extra={"kind": type(error).__name__})
 

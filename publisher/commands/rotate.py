@@ -14,6 +14,7 @@ from publisher.commands.start import ensure_store, start
 from publisher.commands.words import say
 from publisher.config import KEY_CREDENTIAL, Settings
 from publisher.keys import read_keys, write_keys
+from publisher.no_dump import forbid_core_dumps
 
 PERSON_NEEDED = 3
 COPY = (
@@ -32,6 +33,7 @@ Run 1 and 4 where the credential is: systemd-run --pty -p LoadCredentialEncrypte
 
 def rotate(config: str | Path | None, *, drop_old: bool, reseal_only: bool, write_to: Path | None) -> int:
     """0 done · 3 done, but something opens with no key."""
+    forbid_core_dumps()
     settings = start(config)
     ensure_store(settings)
     from scheduled.session import secrets_lock

@@ -11,6 +11,7 @@ from publisher.commands.underneath import Underneath
 from publisher.commands.words import say
 from publisher.config import Settings
 from publisher.locks import SERVING, FileLock
+from publisher.no_dump import forbid_core_dumps
 
 THREADS = 6
 
@@ -20,6 +21,7 @@ def serve(config: str | Path | None, host: str, port: int, *, web: bool, clock: 
 
     Raises CommandError when it cannot start, or when the key or the store was changed underneath it.
     """
+    forbid_core_dumps()
     settings = start(config)
     serving = FileLock(settings.folder / SERVING)
     _share(settings, serving)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from instagrapi import Client
 
@@ -18,7 +18,7 @@ NOT_THE_SESSIONS = frozenset({"tls_verify", "request_timeout", "public_transport
 NOT_THE_SESSIONS_EITHER = ("session_retry_", "public_request_retries_", "public_transport_")
 
 
-class SingleSend(Client):  # type: ignore[misc]  # the library is untyped
+class OneRequest(Client):  # type: ignore[misc]  # the library is untyped
     """A client whose every private call is one request on the wire.
 
     The library's `private_request` waits and sends again after HTTP 408, after a truncated answer and after its
@@ -28,12 +28,21 @@ class SingleSend(Client):  # type: ignore[misc]  # the library is untyped
     def private_request(
         self, endpoint: str, data: dict[str, Any] | None = None, params: dict[str, Any] | None = None, **options: Any
     ) -> Any:
-        headers = {**(options.pop("headers", None) or {}), "Authorization": self.authorization}
+        headers = dict(options.pop("headers", None) or {})
+        if self.authorization:
+            headers["Authorization"] = self.authorization
         return self._send_private_request(endpoint, data=data, params=params, headers=headers, **options)
+
+
+class SingleSend(OneRequest):
+    """The client of a posting: on a stored session, and on nothing else."""
 
     def login(self, *args: Any, **kwargs: Any) -> bool:
         """Signing in is a command that a person runs; here it would trade a session for a password attempt."""
         raise NeedsPerson("login_required", "a posting never signs in")
+
+
+Made = TypeVar("Made", bound=OneRequest)
 
 
 def clean_session(session: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,13 +65,23 @@ def connect(
     `loopback` carries everything to a stand-in on this machine; `pause` is the seconds that the library waits before
     each call. Raises NeedsPerson without a session and ValueError for a loopback that is none.
     """
+    client = tame(SingleSend, clean_session(session), loopback, pause)
+    inner = Loopback(loopback) if loopback else client.private.get_adapter(PREFIX)
+    egress = Egress(inner, timeout)
+    wall(client)
+    client.private.mount(PREFIX, egress)
+    return client, egress
+
+
+def tame(kind: type[Made], settings: Mapping[str, Any], loopback: str | None, pause: float) -> Made:
+    """A client with our transport, clock and silence, whatever a session blob says."""
     for name in ("instagrapi", "private_request", "urllib3"):
         logging.getLogger(name).setLevel(logging.WARNING)
     # The library logs whole answers, some with the account's address and number; what matters is in our exceptions.
     silent = logging.getLogger("publisher.instagram.library")
     silent.setLevel(logging.CRITICAL + 1)
-    client = SingleSend(
-        settings=clean_session(session),
+    return kind(
+        settings=dict(settings),
         logger=silent,
         with_challenge_flow=False,
         request_timeout=pause,
@@ -73,12 +92,12 @@ def connect(
         private_transport="requests" if loopback else "curl",
         timezone_offset=WIB_OFFSET,
     )
-    inner = Loopback(loopback) if loopback else client.private.get_adapter(PREFIX)
-    egress = Egress(inner, timeout)
+
+
+def wall(client: OneRequest) -> None:
+    """Nothing leaves by any of the library's ways out; what may is mounted afterwards."""
     for http in (client.private, client.public, client.graphql):
         http.trust_env = False
         http.max_redirects = 0
         http.mount("https://", Refuse())
         http.mount("http://", Refuse())
-    client.private.mount(PREFIX, egress)
-    return client, egress

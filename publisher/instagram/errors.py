@@ -72,6 +72,34 @@ SENTENCES: Mapping[str, str] = {
     "unlisted": f"Belum pasti tayang: jawaban Instagram belum dikenal. {LOOK_FIRST}",
 }
 
+# What a person at the terminal reads when signing in did not work; nothing of it is posted or stored.
+SIGN_IN: Mapping[str, str] = {
+    "wrong_password": "Nama pengguna atau kata sandi ditolak. Periksa keduanya di aplikasi resmi. Bila benar, Instagram "
+    "belum mengenal alamat internet ini: masuk sekali di aplikasi lewat jaringan yang sama, lalu coba lagi.",
+    "code_needed": "Akun ini meminta kode enam angka. Ulangi dan isi kode dari aplikasi autentikator.",
+    "code_wrong": "Kode enam angka ditolak. Tunggu kode berikutnya, lalu ulangi.",
+    "challenge_required": "Instagram meminta verifikasi. Buka aplikasi resmi, setujui upaya masuk, lalu ulangi.",
+    "suspended": "Akun ditangguhkan. Ajukan banding di aplikasi resmi.",
+    "refused": "Instagram menolak masuk dari sini. Periksa akun di aplikasi resmi, atau pakai jaringan kantor yang tetap.",
+    "too_often": "Terlalu banyak percobaan. Tunggu 24 jam; jangan mencoba dari tempat lain.",
+    "outdated": "Instagram meminta versi baru. Perbarui sistem; sementara itu pakai cara manual.",
+    "no_connection": "Instagram tidak terjangkau. Periksa sambungan, lalu ulangi.",
+    "instagram_down": "Instagram sedang terganggu. Ulangi nanti.",
+    "wrong_account": "Yang masuk bukan akun pada account_id di publisher.toml. Tidak ada yang disimpan; cabut upaya masuk "
+    "ini di aplikasi resmi bila perlu.",
+    "token_refused": "Token ditolak: salah, habis, atau tanpa izin menayangkan. Buat token baru di dasbor Meta.",
+    "unknown_answer": "Jawaban Instagram tidak dikenal; tidak ada yang disimpan. Perbarui sistem atau pakai cara manual.",
+}
+
+
+class SignInRefused(Exception):
+    """Signing in did not work. `code` is a key of SIGN_IN; `detail` (class, step, status) never holds an answer."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        self.code = code
+        self.detail = detail
+        super().__init__(f"{SIGN_IN[code]} ({detail})" if detail else SIGN_IN[code])
+
 
 class PostingError(Exception):
     """Base of all that a backend raises. `code` is a key of SENTENCES; anything else is a KeyError at once."""

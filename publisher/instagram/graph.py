@@ -8,6 +8,7 @@ that address is looked at from outside before it is handed over.
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import time
 from collections.abc import Callable
@@ -32,6 +33,10 @@ TIMEOUT = httpx.Timeout(60.0, connect=10.0)
 POLLS, POLL_PAUSE = 30, 10.0
 MEDIA_COUNT = 25
 CONTAINER_ONLY = "container:"
+
+# Below WARNING these log addresses, and `refreshed` has the token in one.
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 Result = TypeVar("Result")
 

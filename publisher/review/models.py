@@ -41,6 +41,7 @@ class Publication(models.Model):
     name = models.CharField(max_length=120)
     created_at = models.DateTimeField()
     last_tick_at = models.DateTimeField(null=True, blank=True)
+    upkept_on = models.DateField(null=True, blank=True)  # the last day on which `scheduled/upkeep.py` looked
 
     def __str__(self) -> str:
         return self.slug

@@ -139,6 +139,9 @@ LOGGING = {
         "instagrapi": {"level": "WARNING"},
         "private_request": {"level": "WARNING"},
         "urllib3": {"level": "WARNING"},
+        # Below WARNING these two log addresses, and the official API's refresh has the token in its address.
+        "httpx": {"level": "WARNING"},
+        "httpcore": {"level": "WARNING"},
         "apscheduler": {"level": "WARNING"},
         "django.db.backends": {"level": "WARNING"},
     },

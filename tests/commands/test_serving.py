@@ -60,6 +60,14 @@ def test_a_rotation_goes_on_under_a_running_server_and_stops_nothing(own: Path) 
     assert listed.code == 0, listed.err
 
 
+def test_a_scheduler_leaves_no_core_file_and_shows_no_key_to_others(own: Path) -> None:
+    key = (own / "secret.key").read_bytes().strip()
+    with served(own, "schedule") as process:
+        here = Path(f"/proc/{process.pid}")
+        assert "Max core file size        0                    0" in (here / "limits").read_text()
+        assert key not in (here / "cmdline").read_bytes() + (here / "environ").read_bytes()
+
+
 def test_a_second_scheduler_says_that_it_waits(own: Path) -> None:
     with served(own, "schedule") as first:
         assert "is running" in first.first  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -10,9 +11,11 @@ from django.conf import settings
 from publisher.clock import FixedClock
 from publisher.config import Settings
 from publisher.instagram.private import PrivateApi
-from publisher.review.models import Edition
+from publisher.keys import create_key_file
+from publisher.review.models import Edition, Post
 from publisher.review.revisions import images_of
 from scheduled.post_approved import post_due
+from scheduled.session import SignedIn, load_signed_in, store_signed_in
 from scheduled.watch import watch
 from tests.factories import SLOT, approved, minutes, publication
 from tests.faults.stand_in import StandIn
@@ -65,3 +68,26 @@ def test_a_session_of_another_account_stages_nothing() -> None:
         post_due(site, PrivateApi(stand_in.session(), loopback=stand_in.base, pause=0), publication(), SLOT)
         assert stand_in.mutations() == []
     assert Edition.objects.get().posts.get().error_code == "wrong_account"
+
+
+def test_after_a_post_that_worked_the_session_is_stored_as_it_stands_and_after_no_other(tmp_path: Path) -> None:
+    create_key_file(tmp_path / "secret.key")
+    stored = SignedIn({"authorization_data": {"sessionid": "as it was"}}, "lapor", "112", SLOT, SLOT - minutes(9))
+    for kind, kept in (("drop", False), ("", True)):
+        approved() if kind else Edition.objects.update(state="posting")
+        with StandIn(clock=FixedClock(SLOT), account="lapor.pekalongankota") as stand_in:
+            site = replace(
+                site_of(stand_in), backend="instagrapi", file=tmp_path / "publisher.toml", key_file=tmp_path / "secret.key"
+            )
+            store_signed_in(site, stored)
+            if kind:
+                stand_in.fault("configure", "before", kind)
+            post_due(site, PrivateApi(stand_in.session(), loopback=stand_in.base, pause=0), publication(), SLOT)
+        held = load_signed_in(site)
+        assert held is not None
+        if kept:
+            assert Edition.objects.get().state == "live" and held.used_at == SLOT
+            assert held.secret["authorization_data"] == stand_in.session()["authorization_data"]
+        else:
+            assert held == stored
+        Post.objects.update(state="ready")

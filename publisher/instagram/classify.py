@@ -105,6 +105,9 @@ def at_commit(error: Exception, step: str) -> PostingError:
     for name in _class_names(error):
         if name in UNCLEAR:
             return Ambiguous(UNCLEAR[name], detail)
+    if isinstance(error, requests.exceptions.UnrewindableBodyError):
+        # The transport wanted to send again and had nothing left to send (see `once`).
+        return Ambiguous("second_send_blocked", detail)
     if isinstance(error, requests.ConnectionError | requests.Timeout):
         return Ambiguous("no_answer", detail)
     if (_status(error) or 0) >= 500:

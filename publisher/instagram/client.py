@@ -10,6 +10,7 @@ from instagrapi import Client
 
 from publisher.instagram.egress import PREFIX, Egress, Loopback, Refuse
 from publisher.instagram.errors import NeedsPerson
+from publisher.instagram.once import SendOnce
 
 WIB_OFFSET = 25_200
 
@@ -66,8 +67,11 @@ def connect(
     each call. Raises NeedsPerson without a session and ValueError for a loopback that is none.
     """
     client = tame(SingleSend, clean_session(session), loopback, pause)
-    inner = Loopback(loopback) if loopback else client.private.get_adapter(PREFIX)
-    egress = Egress(inner, timeout)
+    if loopback:
+        egress = Egress(Loopback(loopback), timeout)
+    else:
+        curl = client.private.get_adapter(PREFIX)
+        egress = Egress(curl, timeout, committing=SendOnce(curl))
     wall(client)
     client.private.mount(PREFIX, egress)
     return client, egress

@@ -1,7 +1,8 @@
 """The only way out to the channel: one host, a handful of paths, forced timeouts, one commit per guard.
 
 The client library sets no timeouts and repeats a request by itself in several places (HTTP 408, truncated answers,
-transport retries, redirects that keep the method). Those places may change with any release; this does not.
+transport retries, redirects that keep the method). Those places may change with any release; this does not. What
+happens below an adapter it cannot see: see `once`.
 """
 
 from __future__ import annotations
@@ -58,9 +59,13 @@ class Refuse(BaseAdapter):
 class Egress(BaseAdapter):
     """Wraps the library's own adapter; mounted on PREFIX, it wins over whatever else is mounted."""
 
-    def __init__(self, inner: BaseAdapter, timeout: tuple[float, float] = TIMEOUT) -> None:
+    def __init__(
+        self, inner: BaseAdapter, timeout: tuple[float, float] = TIMEOUT, committing: BaseAdapter | None = None
+    ) -> None:
+        """`committing` carries the commit, where `inner` might send a request again by itself."""
         super().__init__()
         self.inner = inner
+        self.committing = committing or inner
         self.timeout = timeout
         self._guard: CommitGuard | None = None
 
@@ -86,14 +91,16 @@ class Egress(BaseAdapter):
         url = urlsplit(request.url or "")
         if url.scheme != "https" or url.netloc != HOST:
             raise _refusal(request)
+        way = self.inner
         if request.method == "POST" and url.path == COMMIT:
             self._spend(request)
+            way = self.committing
         elif not (
             (request.method == "GET" and READS.fullmatch(url.path))
             or (request.method == "POST" and UPLOAD.fullmatch(url.path))
         ):
             raise _refusal(request)
-        return self.inner.send(request, stream, self.timeout, verify, cert, dict(proxies or {}))
+        return way.send(request, stream, self.timeout, verify, cert, dict(proxies or {}))
 
     def close(self) -> None:
         """Close the inner adapter."""

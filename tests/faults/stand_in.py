@@ -26,7 +26,9 @@ from urllib.parse import unquote_plus, urlsplit
 from PIL import Image
 
 from publisher.clock import Clock, FixedClock
+from publisher.instagram.egress import HOST
 from tests.faults.answers import ANSWERS
+from tests.faults.h2_face import H2_FAULTS, H2Request, H2Server
 
 ACCOUNT_ID = "63700000011"
 ACCOUNT = "laporpekalongan"
@@ -39,7 +41,7 @@ ENDPOINTS = {
     "feed": re.compile(r"/api/v1/feed/user/(\d+)/"),
     "info": re.compile(r"/api/v1/media/(\d+)/info/"),
 }
-WIRE_FAULTS = ("drop", "hang", "truncate")
+WIRE_FAULTS = ("drop", "hang", "truncate", *H2_FAULTS)
 EFFECT_FAULTS = ("caption_dropped", "lag", "ok_without_media")
 
 
@@ -92,24 +94,22 @@ class StandIn:
     log: list[Logged] = field(default_factory=list)
     linger: Callable[[str], None] = lambda endpoint: None  # called between a request's effect and its answer
     problems: list[str] = field(default_factory=list)
+    h2: bool = False  # HTTP/2 over TLS, as the library's default transport wants it, in place of plain HTTP/1
 
     def __post_init__(self) -> None:
         self._script: list[Fault] = []
         self._lock = threading.Lock()
         self._closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.stand_in = self
-        self.base = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self.server = H2Server(HOST, self.handle) if self.h2 else _Server(self)
+        self.base = f"{'https' if self.h2 else 'http'}://127.0.0.1:{self.server.port}"
 
     def __enter__(self) -> StandIn:
-        self._thread.start()
+        self.server.start()
         return self
 
     def __exit__(self, *exception: object) -> None:
         self._closing.set()
-        self._server.shutdown()
-        self._server.server_close()
+        self.server.close()
 
     def session(self, account_id: str | None = None) -> dict[str, Any]:
         """A session blob by which this account (or another) is signed in."""
@@ -118,7 +118,7 @@ class StandIn:
 
     def fault(self, endpoint: str, when: str, kind: str, times: int = 1) -> None:
         """Script a fault for the next `times` requests of an endpoint; `when` is "before" or "after" its effect."""
-        known = endpoint in ENDPOINTS and when in ("before", "after")
+        known = endpoint in ENDPOINTS and when in ("before", "after") and (self.h2 or kind not in H2_FAULTS)
         if not known or (kind not in ANSWERS and kind not in WIRE_FAULTS + EFFECT_FAULTS):
             raise ValueError(f"no such fault: {endpoint}, {when}, {kind}")
         self._script.append(Fault(endpoint, when, kind, times))
@@ -135,7 +135,7 @@ class StandIn:
         """Let a post vanish, as a person or the channel may."""
         self.posts = [post for post in self.posts if post.pk != pk]
 
-    def handle(self, handler: _Handler, method: str, body: bytes) -> None:
+    def handle(self, handler: Request, method: str, body: bytes) -> None:
         """Answer one request: fault before, effect, fault after, answer."""
         path = urlsplit(handler.path).path
         endpoint, match = next(
@@ -143,7 +143,7 @@ class StandIn:
         )
         with self._lock:
             self.log.append(Logged(method, handler.path, endpoint, body))
-            self._check(handler, endpoint, path)
+            self._check(handler, endpoint, path, body)
             fault = next((one for one in self._script if one.endpoint == endpoint), None)
             if fault is not None:
                 fault.times -= 1
@@ -160,18 +160,25 @@ class StandIn:
             self._closing.wait(HANG_SECONDS)
         if kind in ("drop", "hang"):
             return
+        if kind in H2_FAULTS and isinstance(handler, H2Request):
+            handler.give_back(kind)
+            return
         handler.answer(status, answer, cut=kind == "truncate")
 
-    def _check(self, handler: _Handler, endpoint: str, path: str) -> None:
+    def _check(self, handler: Request, endpoint: str, path: str, body: bytes) -> None:
         if not endpoint:
             self.problems.append(f"unknown path {path}")
         if handler.headers.get_all("Host") != ["i.instagram.com"]:
             self.problems.append(f"host {handler.headers.get_all('Host')}")
         if not (handler.headers.get("Authorization") or "").startswith("Bearer IGT:2:"):
             self.problems.append(f"no authorization at {path}")
+        if body and handler.headers.get("Content-Length") != str(len(body)):
+            self.problems.append(f"content-length at {path}")
+        if "Expect" in handler.headers or "Transfer-Encoding" in handler.headers:
+            self.problems.append(f"a header that no phone sends at {path}")
 
     def _serve(
-        self, handler: _Handler, endpoint: str, match: re.Match[str] | None, body: bytes, kind: str
+        self, handler: Request, endpoint: str, match: re.Match[str] | None, body: bytes, kind: str
     ) -> tuple[int, bytes]:
         if endpoint == "me":
             user = {"pk": self.account_id, "username": self.account, "full_name": "", "is_private": False}
@@ -189,7 +196,7 @@ class StandIn:
             return _ok({"items": items}) if items else ANSWERS["media_not_found"]
         return ANSWERS["not_found"]
 
-    def _upload(self, handler: _Handler, upload_id: str, body: bytes) -> tuple[int, bytes]:
+    def _upload(self, handler: Request, upload_id: str, body: bytes) -> tuple[int, bytes]:
         parameters = json.loads(handler.headers.get("X-Instagram-Rupload-Params") or "{}")
         if parameters.get("upload_id") != upload_id or parameters.get("is_sidecar") != "1":
             self.problems.append(f"upload parameters of {upload_id}")
@@ -253,7 +260,18 @@ def _ok(answer: dict[str, Any]) -> tuple[int, bytes]:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
-    stand_in: StandIn
+
+    def __init__(self, stand_in: StandIn) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.stand_in = stand_in
+        self.port = self.server_address[1]
+
+    def start(self) -> None:
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
+
+    def close(self) -> None:
+        self.shutdown()
+        self.server_close()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that went away is part of the play."""
@@ -281,3 +299,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """The log is a list."""
+
+
+Request = _Handler | H2Request

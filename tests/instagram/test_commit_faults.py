@@ -1,14 +1,21 @@
-"""Each fault of the one mutating request: sent once, named rightly, and settled by a look at the profile."""
+"""Each fault of the one mutating request: sent once, named rightly, and settled by a look at the profile.
+
+Over both transports: plain HTTP/1 by requests, and HTTP/2 over TLS by libcurl, which is what production uses.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from curl_cffi import CurlOpt
 
 from publisher.instagram import Ambiguous, CoolDown, FixContent, NeedsPerson, PostingError, Verdict
+from publisher.instagram.once import SendOnce
 from publisher.instagram.private import PrivateApi
-from tests.faults.stand_in import NOON
+from tests.faults.stand_in import NOON, StandIn
+from tests.instagram.aim import opened
 from tests.instagram.plans import guard, plan
 
 FAULTS = {
@@ -38,28 +45,84 @@ FAULTS = {
     "media_needs_reupload": (FixContent, "image_refused"),
     "child_needs_reupload": (FixContent, "image_refused"),
 }
+CURL_FAULTS = {
+    **FAULTS,
+    "truncate": (Ambiguous, "no_answer"),
+    "reset": (Ambiguous, "no_answer"),
+    # A server that says it did not look at the request may still have acted on it.
+    "refused": (Ambiguous, "second_send_blocked"),
+    "goaway": (Ambiguous, "second_send_blocked"),
+}
+TRANSPORTS = {"requests": FAULTS, "curl": CURL_FAULTS}
+EACH = [(transport, fault) for transport, faults in TRANSPORTS.items() for fault in faults]
+
+
+@pytest.fixture(params=TRANSPORTS)
+def transport(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def instagram(transport: str) -> Iterator[StandIn]:
+    with StandIn(h2=transport == "curl") as stand_in:
+        yield stand_in
+
+
+@pytest.fixture
+def backend(instagram: StandIn) -> PrivateApi:
+    return opened(instagram)
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize("fault", FAULTS)
-def test_one_request_leaves_and_find_says_what_is_live(instagram, backend, fault, when):
+@pytest.mark.parametrize(("transport", "fault"), EACH)
+def test_one_request_leaves_and_find_says_what_is_live(instagram, backend, transport, fault, when):
     edition = plan()
     staged = backend.stage(edition)
     instagram.fault("configure", when, fault)
-    sender = backend
-    if fault == "hang":
-        sender = PrivateApi(instagram.session(), loopback=instagram.base, timeout=(5, 1), pause=0)
+    sender = opened(instagram, timeout=(0.5, 0.5)) if fault == "hang" else backend
 
     with pytest.raises(PostingError) as error:
         sender.commit(edition, staged, guard(edition))
 
-    assert (type(error.value), error.value.code) == FAULTS[fault]
+    assert (type(error.value), error.value.code) == TRANSPORTS[transport][fault]
+    assert instagram.problems == []
     assert instagram.count("configure") == 1
     assert len(instagram.mutations()) == 1
     assert len(instagram.posts) == (1 if when == "after" else 0)
     found = backend.find(edition, NOON)
     assert found.verdict is (Verdict.FOUND if when == "after" else Verdict.ABSENT)
     assert found.media is None or found.media.media_id == instagram.posts[0].pk
+
+
+@pytest.mark.parametrize("transport", ["curl"], indirect=True)
+@pytest.mark.parametrize("fault", ["drop", "refused", "goaway"])
+def test_libcurl_would_send_twice_and_is_kept_from_it(instagram, backend, fault):
+    """The control: without the body that is read once, one `commit` makes two posts and reports success."""
+    edition = plan()
+    staged = backend.stage(edition)
+    backend._egress.committing = backend._egress.inner
+    instagram.fault("configure", "after", fault)
+    backend.commit(edition, staged, guard(edition))
+    assert instagram.count("configure") == len(instagram.posts) == 2
+
+
+@pytest.mark.parametrize("transport", ["curl"], indirect=True)
+def test_the_body_alone_keeps_libcurl_from_it_on_a_connection_used_before(instagram, backend):
+    class Reusing(dict):
+        def update(self, more):
+            super().update({option: value for option, value in more.items() if option != CurlOpt.FRESH_CONNECT})
+
+    edition = plan()
+    staged = backend.stage(edition)
+    curl = backend._egress.inner
+    curl.client.curl_options = Reusing(curl.client.curl_options)
+    backend._egress.committing = SendOnce(curl)
+    instagram.fault("configure", "after", "drop")
+    with pytest.raises(Ambiguous) as error:
+        backend.commit(edition, staged, guard(edition))
+    assert error.value.code == "second_send_blocked"
+    assert instagram.count("configure") == len(instagram.posts) == 1
+    assert instagram.server.handshakes == 1
 
 
 def test_a_second_send_under_the_same_guard_never_leaves(instagram, backend):
@@ -177,15 +240,16 @@ def test_a_lagging_feed_says_absent_first_and_found_later(instagram, backend):
 def test_a_read_that_fails_is_unsure_though_the_post_is_live(instagram, backend, fault):
     edition = plan()
     backend.commit(edition, backend.stage(edition), guard(edition))
-    instagram.fault("feed", "after", fault)
+    instagram.fault("feed", "after", fault, times=9)
     found = backend.find(edition, NOON)
     assert found.verdict is Verdict.UNSURE
     assert found.reason
-    assert instagram.count("feed") == 1
+    # libcurl repeats a read whose connection ended, a few times, which harms nothing.
+    assert instagram.count("feed") <= (6 if (instagram.h2, fault) == (True, "drop") else 1)
 
 
 def test_a_read_that_hangs_is_unsure(instagram):
-    reader = PrivateApi(instagram.session(), loopback=instagram.base, timeout=(5, 0.5), pause=0)
+    reader = opened(instagram, timeout=(0.5, 0.5))
     instagram.fault("feed", "before", "hang")
     assert reader.find(plan(), NOON - timedelta(hours=1)).verdict is Verdict.UNSURE
 

@@ -11,6 +11,9 @@ from requests.adapters import BaseAdapter
 
 from publisher.instagram import Ambiguous, CommitGuard, RetrySafe
 from publisher.instagram.egress import COMMIT, PREFIX, TIMEOUT, Egress, EgressError, Refuse, loopback_netloc
+from publisher.instagram.once import SendOnce
+from tests.faults.stand_in import StandIn
+from tests.instagram.aim import aimed, opened
 
 SIDECAR = "1763269200000"
 CONFIGURE = PREFIX.rstrip("/") + COMMIT
@@ -142,6 +145,7 @@ def test_production_keeps_the_library_s_transport_and_refuses_all_other_prefixes
     assert isinstance(way_out, Egress)
     assert way_out.timeout == TIMEOUT
     assert type(way_out.inner).__name__ == "_CurlH2Adapter"
+    assert isinstance(way_out.committing, SendOnce)
     assert client.private_transport == "curl"
     for http in (client.private, client.public, client.graphql):
         for url in ("https://www.instagram.com/", "http://i.instagram.com/", "https://graph.instagram.com/"):
@@ -174,3 +178,41 @@ def test_only_this_machine_can_stand_in(instagram, base):
 
     with pytest.raises(ValueError, match="loopback"):
         PrivateApi(instagram.session(), loopback=base)
+
+
+# Over HTTP/2, on a stand-in that libcurl takes for the channel.
+
+
+@pytest.fixture
+def over_h2():
+    with StandIn(h2=True) as stand_in:
+        yield stand_in
+
+
+def test_the_guard_holds_over_the_transport_of_production(over_h2):
+    backend = opened(over_h2)
+    assert backend.preflight(over_h2.account_id).account_id == over_h2.account_id
+    for url in (CONFIGURE, f"{PREFIX}api/v1/media/configure/", f"{PREFIX}api/v1/accounts/login/", "https://example.org/"):
+        with pytest.raises(EgressError):
+            backend._client.private.post(url, data="signed_body=SIGNATURE.")
+    assert [entry.endpoint for entry in over_h2.log] == ["me"]
+    assert over_h2.problems == []
+
+
+@pytest.mark.parametrize("verify", [False, "/etc/hostname"])
+def test_a_session_cannot_make_it_trust_another_certificate(over_h2, verify):
+    backend = aimed(over_h2, tls_verify=verify)
+    with pytest.raises(RetrySafe) as error:
+        backend.preflight(over_h2.account_id)
+    assert error.value.code == "no_connection"
+    assert over_h2.log == []
+    assert "tls_verify" not in backend.session()
+
+
+def test_a_transport_that_a_release_has_changed_is_found_out_before_anything_is_sent():
+    class Other:
+        class client:  # noqa: N801
+            curl_options = None
+
+    with pytest.raises(TypeError, match="transport has changed"):
+        SendOnce(Other())

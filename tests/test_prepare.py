@@ -129,7 +129,7 @@ def test_rounded_opening_times_drop_every_minute_and_keep_within_24_hours(tmp_pa
     assert "menit" not in texts and " mnt" not in texts
 
 
-@pytest.mark.parametrize(("preset", "total", "pages"), [("zero", 0, 3), ("quiet", 3, None), ("busy", 60, 7)])
+@pytest.mark.parametrize(("preset", "total", "pages"), [("zero", 0, 3), ("quiet", 3, None), ("busy", 60, 8)])
 def test_each_preset_builds_its_pages(tmp_path: Path, preset: str, total: int, pages: int | None) -> None:
     path = tmp_path / "city.sqlite3"
     write_city(path, preset=preset, last_week=WEEK, read_at=MONDAY_0830)

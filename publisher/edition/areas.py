@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 from functools import partial
 
 from publisher.edition import Masthead
@@ -105,10 +106,21 @@ def _icon_list(page: AreaPage) -> WilayahDaftarContent | None:
 def _bar_list(page: AreaPage) -> WilayahDaftarContent:
     """Every area, or the largest in the pack's order and the others as one row."""
     found = headline(page.summary, page.numbers, large=page.summary.total >= MANY)
-    trial = AreaPage(page.summary, page.region, page.masthead, page.place, Numbers(page.numbers.figures))
     ranked = sorted(page.summary.areas, key=lambda area: (area.code not in found.named, -area.week, -area.window))
-    rows = [_row(trial, area, found, window=False) for area in ranked]
-    kept = {area.code for area in ranked[: wilayah_daftar.rows_that_fit(rows)]}
+    trial = replace(page, numbers=Numbers(page.numbers.figures))
+    most = wilayah_daftar.rows_that_fit([_row(trial, area, found, window=False) for area in ranked])
+    # Long notes below take the place of rows.
+    for count in range(most, 0, -1):
+        tried = replace(page, numbers=Numbers(page.numbers.figures))
+        content = _bars(tried, found, {area.code for area in ranked[:count]})
+        if count == 1 or wilayah_daftar.fits(content):
+            break
+    page.numbers.figures = tried.numbers.figures
+    page.numbers.used.update(tried.numbers.used)
+    return content
+
+
+def _bars(page: AreaPage, found: AreaHeadline, kept: Container[str]) -> WilayahDaftarContent:
     shown = [_row(page, area, found, window=False) for area in page.summary.areas if area.code in kept]
     rest = [area.code for area in page.summary.areas if area.code not in kept]
     if rest:

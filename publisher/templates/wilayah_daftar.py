@@ -63,6 +63,16 @@ def rows_that_fit(rows: Sequence[AreaRow]) -> int:
     return fitting([_bare_row(row) for row in rows], 0, BARE_ROW, ROWS_BOTTOM - ROWS_TOP)
 
 
+def fits(content: WilayahDaftarContent) -> bool:
+    """Whether rows with bars have room above the notes, below a headline of two lines."""
+    return sum(map(_bare_row, content.rows)) <= _rows_bottom(content) - ROWS_TOP
+
+
+def _rows_bottom(content: WilayahDaftarContent) -> float:
+    """Where the rows end: every note beyond the second takes a line of theirs."""
+    return ROWS_BOTTOM - 38 * (len(content.notes) - 2)
+
+
 def _icons(most: int, height: float) -> tuple[float, float] | None:
     """Size and pitch of icons in a row of this height with a name of one line."""
     sizes = (pair for pair in ICON_SIZES if pair[0] + UNDER_NAME + 8 <= height)
@@ -83,7 +93,7 @@ def draw(content: WilayahDaftarContent) -> Canvas:
     with_icons = any(row.icons for row in rows)
     heights = [(_icon_row if with_icons else _bare_row)(row) for row in rows]
     top = ROWS_TOP + (deck - 372)
-    spare = (ROWS_BOTTOM - 38 * (len(content.notes) - 2) - top - sum(heights)) / len(rows)
+    spare = (_rows_bottom(content) - top - sum(heights)) / len(rows)
     heights = [height + max(0.0, min(spare, HIGHEST_ROW - height)) for height in heights]
     side = max(width(text, SIDE) for text in (*content.sides, "")) if content.side_title else 0.0
     side = max(side, width(content.side_title, NOTE))

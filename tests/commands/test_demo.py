@@ -13,7 +13,7 @@ from tests.command_line import run
 
 
 # The quiet and the busy week are built in tests/test_prepare.py.
-@pytest.mark.parametrize(("preset", "pages"), [("zero", 3), ("default", 7), ("flood", 7)])
+@pytest.mark.parametrize(("preset", "pages"), [("zero", 3), ("default", 8), ("flood", 8)])
 def test_each_preset_is_built_approved_and_posted_to_the_feed(tmp_path: Path, preset: str, pages: int | None) -> None:
     folder = tmp_path / "demo"
     ended = run("demo", "--dir", str(folder), "--preset", preset, "--approve", cwd=tmp_path)

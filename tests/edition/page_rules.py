@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+import numpy as np
+
+from publisher.charts.agg import paint
 from publisher.charts.shape import Box
 from publisher.clock import short_date, week_text
 from publisher.edition.pages import Composed, Issue
@@ -13,6 +16,7 @@ from publisher.summary.figures import Figure, thousands
 from publisher.templates import theme
 from publisher.templates.layout import OVERHANG
 
+UNDER = 0.06  # of a text's box: less is the antialiased edge of something beside it
 CONSTANTS = {"1", "24", "13", "26", "8", "10", "112"}
 
 
@@ -88,3 +92,19 @@ def check_numbers(issue: Issue, composed: Composed, page: int, total: int) -> No
 def check_alt(composed: Composed) -> None:
     assert 0 < len(composed.alt) <= 1000
     assert not any(sign in composed.alt for sign in "–=&")
+
+
+def check_legible(composed: Composed) -> None:
+    """No text lies on a mark: whatever colour is under it, apart from an edge, the text stands out from."""
+    palette = composed.canvas.theme.palette
+    pixels = paint(composed.canvas.shapes, theme.WIDTH, theme.HEIGHT, composed.canvas.ground, palette)[:, :, :3]
+    for placed in composed.canvas.texts:
+        box = placed.box
+        area = pixels[int(box.top) : int(box.bottom), max(0, int(box.left)) : int(box.right)].reshape(-1, 3)
+        packed = area @ np.array([65536, 256, 1])
+        colours, counts = np.unique(packed, return_counts=True)
+        own = palette.get(placed.colour, placed.colour)
+        for colour, count in zip(colours, counts, strict=True):
+            if count >= UNDER * len(packed):
+                under = f"#{int(colour):06X}"
+                assert theme.contrast(own, under) >= 4.5, f"{composed.key}: {placed.text!r} at {box} lies on {under}"

@@ -13,7 +13,7 @@ from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
 from tests.edition.any_week import masthead_for, stories, weeks
 from tests.edition.fixture import MASTHEAD, REGION
-from tests.edition.page_rules import allowed, check_alt, check_layout, check_numbers, digit_groups
+from tests.edition.page_rules import allowed, check_alt, check_layout, check_legible, check_numbers, digit_groups
 
 
 def check_issue(summary: Summary, told: list[Story], region: Region = REGION, masthead: Masthead = MASTHEAD) -> None:
@@ -28,6 +28,7 @@ def check_issue(summary: Summary, told: list[Story], region: Region = REGION, ma
         *((last, page.make(issue, Place(last, last))) for page in turning),
     ]:
         check_layout(composed)
+        check_legible(composed)
         check_alt(composed)
         check_numbers(issue, composed, number, len(pages))
     numbers = issue.numbers()

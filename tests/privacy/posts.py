@@ -27,6 +27,7 @@ from publisher.exits import csv_text, file_name, let_out
 from publisher.forms import Form
 from publisher.prepare import check_exits
 from publisher.prepare import week as week_module
+from publisher.language import Language
 from publisher.regions import Region
 from publisher.summary.figures import Figure, Summary
 from publisher.summary.stories import Story, choose_stories
@@ -89,10 +90,10 @@ def _box_of(text: str, style: Style) -> Box:
 _WORDS: dict[int, tuple[Region, PublicWords]] = {}
 
 
-def _words_of(region: Region) -> PublicWords:
+def _words_of(region: Region, language: Language | None = None) -> PublicWords:
     """The pack's public words; the pack is kept beside them, so that its place in memory stays its own."""
     if id(region) not in _WORDS:
-        _WORDS[id(region)] = (region, public_words(region))
+        _WORDS[id(region)] = (region, public_words(region, language))
     return _WORDS[id(region)][1]
 
 

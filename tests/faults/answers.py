@@ -32,6 +32,13 @@ ANSWERS: Mapping[str, tuple[int, bytes]] = {
     "login_required": _fail(403, "login_required", logout_reason=8),
     "checkpoint_required": _fail(400, "checkpoint_required", checkpoint_url="https://i.instagram.com/challenge/2/"),
     "please_wait": _fail(401, "Please wait a few minutes before you try again."),
+    "rate_limit": _fail(400, "Try again later", error_type="rate_limit_error"),
+    "sentry_block": _fail(400, "Sorry, there was a problem with your request.", error_type="sentry_block"),
+    "needs_upgrade": _fail(400, "Your version is out of date", error_type="needs_upgrade"),
+    "bad_password": _fail(400, "The password you entered is incorrect", error_type="bad_password"),
+    "two_factor_required": _fail(400, "", error_type="two_factor_required", two_factor_info={"username": "x"}),
+    "address_blocked": _fail(400, "The username you entered doesn't appear to belong to an account."),
+    "unauthorized": _fail(401, "Not signed in"),
     "media_needs_reupload": (
         200,
         json.dumps({"error_title": "bad image input", "message": "media_needs_reupload", "status": "ok"}).encode(),

@@ -28,7 +28,7 @@ from PIL import Image
 from publisher.clock import Clock, FixedClock
 from publisher.instagram.graph import Token
 from tests.faults.graph_answers import ANSWERS
-from tests.faults.stand_in import ACCOUNT, ACCOUNT_ID, NOON, Fault, Logged
+from tests.faults.stand_in import ACCOUNT, ACCOUNT_ID, NOON, Fault, Logged, answer_http1
 
 HOST, VERSION = "graph.instagram.com", "v26.0"
 SECRET = "IGAAsecret-token"
@@ -42,8 +42,8 @@ ENDPOINTS = {
     ("GET", "node"): re.compile(r"/v26\.0/(\d+)"),
     ("GET", "refresh"): re.compile(r"/refresh_access_token"),
 }
-WIRE_FAULTS = ("drop", "hang", "truncate")
-EFFECT_FAULTS = ("caption_dropped", "lag", "ok_without_id")
+WIRE_FAULTS = ("drop", "hang", "truncate", "truncate_chunked")
+EFFECT_FAULTS = ("caption_dropped", "lag", "ok_without_id", "missing_fields", "vanish", "expire")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ class GraphPost:
 @dataclass
 class GraphFace:
     """`captions=False` leaves captions out of what is read back, as with some tokens; `slow` is how many looks a container
-    stays in progress; `quota` what has been used of 50."""
+    stays in progress; `quota` what has been used of 50. With `republish` a published container makes a second post when it
+    is sent again; whether the channel does so is unknown. `outage` names an answer that every read gets while it is set."""
 
     clock: Clock = field(default_factory=lambda: FixedClock(NOON))
     account_id: str = ACCOUNT_ID
@@ -81,6 +82,8 @@ class GraphFace:
     alt_texts: bool = True
     slow: int = 0
     quota: int = 0
+    republish: bool = False
+    outage: str = ""
     posts: list[GraphPost] = field(default_factory=list)
     containers: dict[str, Container] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
@@ -144,7 +147,7 @@ class GraphFace:
                 fault.times -= 1
                 if fault.times == 0:
                     self._script.remove(fault)
-            kind = fault.kind if fault is not None else ""
+            kind = fault.kind if fault is not None else self.outage if method == "GET" else ""
             if fault is not None and fault.when == "before":
                 status, answer = ANSWERS.get(kind, (200, b"{}"))
             else:
@@ -154,8 +157,9 @@ class GraphFace:
         if kind == "hang":
             self._closing.wait(HANG_SECONDS)
         if kind in ("drop", "hang"):
+            handler.close_connection = True
             return
-        handler.answer(status, answer, cut=kind == "truncate")
+        handler.answer(status, answer, kind if kind.startswith("truncate") else "")
 
     def _check(self, handler: _Handler, endpoint: str, path: str, query: dict[str, str]) -> None:
         if not endpoint:
@@ -216,7 +220,10 @@ class GraphFace:
         container = self.containers.get(container_id)
         if container is None or not container.children:
             return ANSWERS["media_gone"]
-        if container.status != "FINISHED":
+        if kind == "expire":
+            self.set_status(container_id, "EXPIRED")
+            return ANSWERS["container_gone"]
+        if container.status != "FINISHED" and not (self.republish and container.status == "PUBLISHED"):
             return ANSWERS["media_not_ready"]
         media_id = str(18_000_000_000_000_000 + len(self.posts) + 1)
         slides = [self.containers[child] for child in container.children]
@@ -231,7 +238,9 @@ class GraphFace:
             )
         )
         self.set_status(container_id, "PUBLISHED")
-        return _ok({} if kind == "ok_without_id" else {"id": media_id})
+        if kind == "vanish":
+            self.remove(media_id)
+        return _ok({"ok_without_id": {}, "missing_fields": {"success": True}}.get(kind, {"id": media_id}))
 
     def _node(self, node: str) -> tuple[int, bytes]:
         if (container := self.containers.get(node)) is not None:
@@ -296,6 +305,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    protocol_version = "HTTP/1.1"  # connections are used again, as the channel's are
 
     def do_GET(self) -> None:
         self.server.face.handle(self, "GET", b"")
@@ -304,15 +314,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.server.face.handle(self, "POST", body)
 
-    def answer(self, status: int, content: bytes, cut: bool) -> None:
-        """Send an answer; with `cut`, half of what its length promises."""
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html" if content.startswith(b"<") else "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        if 300 <= status < 400:
-            self.send_header("Location", content.decode())
-        self.end_headers()
-        self.wfile.write(content[: len(content) // 2] if cut else content)
+    def answer(self, status: int, content: bytes, cut: str) -> None:
+        answer_http1(self, status, content, cut)
 
     def log_message(self, format: str, *args: object) -> None:
         """The log is a list."""

@@ -51,9 +51,9 @@ class H2Request:
             if not name.startswith(":"):
                 self.headers[name] = value
         self.body = b""
-        self.answered = False
+        self.close_connection = False
 
-    def answer(self, status: int, content: bytes, cut: bool) -> None:
+    def answer(self, status: int, content: bytes, cut: str) -> None:
         """Send an answer; with `cut`, half of what its length promises, and the connection ends."""
         kind = "text/html" if content.startswith(b"<") else "application/json"
         headers = [(":status", str(status)), ("content-type", kind), ("content-length", str(len(content)))]
@@ -62,16 +62,16 @@ class H2Request:
         self._connection.send_headers(self._stream, headers)
         self._connection.send_data(self._stream, content[: len(content) // 2] if cut else content, end_stream=not cut)
         self.flush()
-        self.answered = not cut
+        self.close_connection = bool(cut)
 
     def give_back(self, how: str) -> None:
         """End the stream without an answer: "refused" and "goaway" say that it was not even looked at."""
         if how == "goaway":
             self._connection.close_connection(ErrorCodes.NO_ERROR, last_stream_id=0)
+            self.close_connection = True
         else:
             code = ErrorCodes.REFUSED_STREAM if how == "refused" else ErrorCodes.INTERNAL_ERROR
             self._connection.reset_stream(self._stream, code)
-            self.answered = True
         self.flush()
 
     def flush(self) -> None:
@@ -131,7 +131,7 @@ class H2Server:
                 if (whole := _read(connection, sock, streams, event)) is None:
                     continue
                 self._handle(whole, whole.method, whole.body)
-                if not whole.answered:
+                if whole.close_connection:
                     return
             sock.sendall(connection.data_to_send())
 

@@ -41,8 +41,8 @@ ENDPOINTS = {
     "feed": re.compile(r"/api/v1/feed/user/(\d+)/"),
     "info": re.compile(r"/api/v1/media/(\d+)/info/"),
 }
-WIRE_FAULTS = ("drop", "hang", "truncate", *H2_FAULTS)
-EFFECT_FAULTS = ("caption_dropped", "lag", "ok_without_media")
+WIRE_FAULTS = ("drop", "hang", "truncate", "truncate_chunked", *H2_FAULTS)
+EFFECT_FAULTS = ("caption_dropped", "lag", "ok_without_media", "missing_fields", "vanish")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,9 @@ class Fault:
 @dataclass
 class StandIn:
     """One account in memory. `device_timestamps=False` leaves our sidecar id out of what is read back, because nobody
-    has proven that the real answers of 2026 still have it; `alt_texts=False` forgets alt texts the same way."""
+    has proven that the real answers of 2026 still have it; `alt_texts=False` forgets alt texts the same way. With
+    `dedupe` a sidecar id that has a post already is answered with that post; whether the channel does so is unknown, too.
+    `outage` names an answer that every read gets while it is set."""
 
     clock: Clock = field(default_factory=lambda: FixedClock(NOON))
     account_id: str = ACCOUNT_ID
@@ -89,6 +91,8 @@ class StandIn:
     device_timestamps: bool = True
     alt_texts: bool = True
     more_available: bool = False
+    dedupe: bool = False
+    outage: str = ""
     posts: list[Post] = field(default_factory=list)
     uploads: dict[str, bytes] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
@@ -98,6 +102,7 @@ class StandIn:
 
     def __post_init__(self) -> None:
         self._script: list[Fault] = []
+        self._made = len(self.posts)
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self.server = H2Server(HOST, self.handle) if self.h2 else _Server(self)
@@ -149,7 +154,7 @@ class StandIn:
                 fault.times -= 1
                 if fault.times == 0:
                     self._script.remove(fault)
-            kind = fault.kind if fault is not None else ""
+            kind = fault.kind if fault is not None else self.outage if method == "GET" else ""
             if fault is not None and fault.when == "before":
                 status, answer = ANSWERS.get(kind, (200, b'{"status":"ok"}'))
             else:
@@ -159,11 +164,12 @@ class StandIn:
         if kind == "hang":
             self._closing.wait(HANG_SECONDS)
         if kind in ("drop", "hang"):
+            handler.close_connection = True
             return
         if kind in H2_FAULTS and isinstance(handler, H2Request):
             handler.give_back(kind)
             return
-        handler.answer(status, answer, cut=kind == "truncate")
+        handler.answer(status, answer, kind if kind.startswith("truncate") else "")
 
     def _check(self, handler: Request, endpoint: str, path: str, body: bytes) -> None:
         if not endpoint:
@@ -219,9 +225,14 @@ class StandIn:
         if not 2 <= len(ids) <= 10 or len(set(ids)) != len(ids) or any(one not in self.uploads for one in ids):
             self.problems.append(f"children {ids}")
             return ANSWERS["child_needs_reupload"]
+        if self.dedupe and (
+            before := next((post for post in self.posts if post.sidecar == data["client_sidecar_id"]), None)
+        ):
+            return _ok({"media": self._item(before)})
         if data["client_sidecar_id"] != data["upload_id"] or data["client_sidecar_id"] in ids:
             self.problems.append("sidecar id")
-        number = len(self.posts) + 1
+        self._made += 1
+        number = self._made
         post = Post(
             pk=str(3_700_000_000_000_000_000 + number),
             code=f"DStandIn{number}",
@@ -231,8 +242,11 @@ class StandIn:
             taken_at=self.clock.now(),
             sidecar=data["client_sidecar_id"],
         )
-        self.posts.append(post)
-        return _ok({} if kind == "ok_without_media" else {"media": self._item(post)})
+        if kind != "vanish":
+            self.posts.append(post)
+        if kind == "ok_without_media":
+            return _ok({})
+        return _ok({"media": {"code": post.code} if kind == "missing_fields" else self._item(post)})
 
     def _item(self, post: Post) -> dict[str, Any]:
         item: dict[str, Any] = {
@@ -279,6 +293,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    protocol_version = "HTTP/1.1"  # connections are used again, as the channel's are
 
     def do_GET(self) -> None:
         self.server.stand_in.handle(self, "GET", b"")
@@ -287,18 +302,25 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.server.stand_in.handle(self, "POST", body)
 
-    def answer(self, status: int, content: bytes, cut: bool) -> None:
-        """Send an answer; with `cut`, half of what its length promises."""
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html" if content.startswith(b"<") else "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        if 300 <= status < 400:
-            self.send_header("Location", content.decode())
-        self.end_headers()
-        self.wfile.write(content[: len(content) // 2] if cut else content)
+    def answer(self, status: int, content: bytes, cut: str) -> None:
+        answer_http1(self, status, content, cut)
 
     def log_message(self, format: str, *args: object) -> None:
         """The log is a list."""
+
+
+def answer_http1(handler: BaseHTTPRequestHandler, status: int, content: bytes, cut: str) -> None:
+    """Send an answer; with `cut`, half of what its length or its last chunk promises, and the connection ends."""
+    handler.send_response(status)
+    handler.send_header("Content-Type", "text/html" if content.startswith(b"<") else "application/json")
+    if 300 <= status < 400:
+        handler.send_header("Location", content.decode())
+    chunked = cut == "truncate_chunked"
+    handler.send_header(*(("Transfer-Encoding", "chunked") if chunked else ("Content-Length", str(len(content)))))
+    handler.end_headers()
+    sent = content[: len(content) // 2] if cut else content
+    handler.wfile.write(b"%x\r\n%b\r\n" % (len(sent), sent) if chunked else sent)
+    handler.close_connection = bool(cut)
 
 
 Request = _Handler | H2Request

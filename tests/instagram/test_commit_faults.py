@@ -14,7 +14,8 @@ from curl_cffi import CurlOpt
 from publisher.instagram import Ambiguous, CoolDown, FixContent, NeedsPerson, PostingError, Verdict
 from publisher.instagram.once import SendOnce
 from publisher.instagram.private import PrivateApi
-from tests.faults.stand_in import NOON, StandIn
+from tests.faults.answers import ANSWERS
+from tests.faults.stand_in import EFFECT_FAULTS, NOON, WIRE_FAULTS, StandIn
 from tests.instagram.aim import opened
 from tests.instagram.plans import guard, plan
 
@@ -22,6 +23,7 @@ FAULTS = {
     "drop": (Ambiguous, "no_answer"),
     "hang": (Ambiguous, "no_answer"),
     "truncate": (Ambiguous, "unreadable_answer"),
+    "truncate_chunked": (Ambiguous, "unreadable_answer"),
     "html": (Ambiguous, "unreadable_answer"),
     "list": (Ambiguous, "unlisted"),
     "408": (Ambiguous, "no_answer"),
@@ -35,6 +37,18 @@ FAULTS = {
     "redirect_307": (Ambiguous, "unlisted"),
     "status_fail": (Ambiguous, "unlisted"),
     "ok_without_media": (Ambiguous, "answer_without_post"),
+    "missing_fields": (Ambiguous, "answer_without_post"),
+    "no_items": (Ambiguous, "answer_without_post"),
+    "odd_item": (Ambiguous, "answer_without_post"),
+    "media_not_found": (Ambiguous, "unlisted"),
+    "processing_failed": (Ambiguous, "unlisted"),
+    "needs_upgrade": (Ambiguous, "unlisted"),
+    "bad_password": (Ambiguous, "unlisted"),
+    "two_factor_required": (Ambiguous, "unlisted"),
+    "address_blocked": (Ambiguous, "unlisted"),
+    "unauthorized": (Ambiguous, "unlisted"),
+    "rate_limit": (CoolDown, "throttled"),
+    "sentry_block": (CoolDown, "throttled"),
     "429": (CoolDown, "throttled"),
     "please_wait": (CoolDown, "please_wait"),
     "feedback_required": (CoolDown, "feedback_required"),
@@ -48,6 +62,7 @@ FAULTS = {
 CURL_FAULTS = {
     **FAULTS,
     "truncate": (Ambiguous, "no_answer"),
+    "truncate_chunked": (Ambiguous, "no_answer"),
     "reset": (Ambiguous, "no_answer"),
     # A server that says it did not look at the request may still have acted on it.
     "refused": (Ambiguous, "second_send_blocked"),
@@ -55,6 +70,11 @@ CURL_FAULTS = {
 }
 TRANSPORTS = {"requests": FAULTS, "curl": CURL_FAULTS}
 EACH = [(transport, fault) for transport, faults in TRANSPORTS.items() for fault in faults]
+
+
+def test_every_fault_that_the_stand_in_knows_is_tried_at_the_commit():
+    # "caption_dropped" and "vanish" are successes, "lag" is one of reading; each has a test of its own.
+    assert set(CURL_FAULTS) == {*ANSWERS, *WIRE_FAULTS, *EFFECT_FAULTS} - {"caption_dropped", "vanish", "lag"}
 
 
 @pytest.fixture(params=TRANSPORTS)
@@ -258,3 +278,48 @@ def test_a_time_without_a_zone_is_a_mistake_and_not_a_verdict(instagram, backend
     with pytest.raises(ValueError, match="time zone"):
         backend.find(plan(), NOON.replace(tzinfo=None))
     assert instagram.count("feed") == 0
+
+
+@pytest.mark.parametrize("dedupe", [False, True])
+def test_one_post_whether_the_channel_ignores_a_repeated_id_or_not(instagram, backend, dedupe):
+    """Nobody knows whether it does. Nothing here rests on it: what may be there is looked for, not sent again."""
+    instagram.dedupe = dedupe
+    edition = plan()
+    staged = backend.stage(edition)
+    instagram.fault("configure", "after", "drop")
+    with pytest.raises(Ambiguous):
+        backend.commit(edition, staged, guard(edition))
+    assert backend.find(edition, NOON).verdict is Verdict.FOUND
+    assert (instagram.count("configure"), len(instagram.posts)) == (1, 1)
+    # What a script that simply sends again would bring about.
+    backend.commit(edition, staged, guard(edition))
+    assert len(instagram.posts) == (1 if dedupe else 2)
+    assert backend.find(edition, NOON).matches == (1 if dedupe else 2)
+
+
+def test_a_post_that_vanishes_after_success_is_missed_on_reading_back(instagram, backend):
+    edition = plan()
+    staged = backend.stage(edition)
+    instagram.fault("configure", "after", "vanish")
+    posted = backend.commit(edition, staged, guard(edition))
+    with pytest.raises(NeedsPerson) as error:
+        backend.verify(posted.media_id)
+    assert error.value.code == "post_missing"
+    assert backend.find(edition, NOON).verdict is Verdict.ABSENT
+
+
+@pytest.mark.parametrize("answer", ["503", "html", "login_required", "not_found"])
+def test_during_an_outage_of_all_reads_nothing_is_said_to_be_absent(instagram, backend, answer):
+    edition = plan()
+    posted = backend.commit(edition, backend.stage(edition), guard(edition))
+    instagram.outage = answer
+    assert backend.find(edition, NOON).verdict is Verdict.UNSURE
+    with pytest.raises(PostingError):
+        backend.preflight(instagram.account_id)
+    if answer != "not_found":
+        with pytest.raises(PostingError) as error:
+            backend.verify(posted.media_id)
+        assert error.value.sentence.startswith("Sudah tayang")
+    instagram.outage = ""
+    assert backend.find(edition, NOON).verdict is Verdict.FOUND
+    assert instagram.count("configure") == 1

@@ -21,7 +21,8 @@ from publisher.instagram import (
     Verdict,
 )
 from publisher.instagram.graph import GraphApi, Token, refreshed
-from tests.faults.graph_face import HOST, SECRET, VERSION, GraphFace, Hosting
+from tests.faults.graph_answers import ANSWERS
+from tests.faults.graph_face import EFFECT_FAULTS, HOST, SECRET, VERSION, WIRE_FAULTS, GraphFace, Hosting
 from tests.faults.stand_in import ACCOUNT, ACCOUNT_ID, NOON
 from tests.instagram.plans import guard, jpeg, plan, slide
 
@@ -88,29 +89,33 @@ def test_a_container_that_never_gets_ready_is_given_up_before_anything_is_live(h
     assert error.value.code == "container_not_ready"
 
 
+# What is not named here says at the commit only that the outcome is not known.
 COMMIT_FAULTS = {
+    **dict.fromkeys(ANSWERS, (Ambiguous, "unlisted")),
     "drop": (Ambiguous, "no_answer"),
     "hang": (Ambiguous, "no_answer"),
     "truncate": (Ambiguous, "no_answer"),
+    "truncate_chunked": (Ambiguous, "no_answer"),
     "html": (Ambiguous, "unreadable_answer"),
     "list": (Ambiguous, "unreadable_answer"),
+    "empty": (Ambiguous, "answer_without_post"),
     "ok_without_id": (Ambiguous, "answer_without_post"),
-    "redirect_302": (Ambiguous, "unlisted"),
-    "408": (Ambiguous, "unlisted"),
-    "429": (Ambiguous, "unlisted"),
+    "missing_fields": (Ambiguous, "answer_without_post"),
     "500": (Ambiguous, "server_error"),
     "503": (Ambiguous, "server_error"),
     "server_token": (Ambiguous, "server_error"),
     "unknown_error": (Ambiguous, "server_error"),
-    "blocked": (Ambiguous, "unlisted"),
-    "media_not_ready": (Ambiguous, "unlisted"),
-    "container_gone": (Ambiguous, "unlisted"),
-    "quota": (Ambiguous, "unlisted"),
-    "rate_4": (Ambiguous, "unlisted"),
-    "unsupported_get": (Ambiguous, "unlisted"),
     "token_invalid": (NeedsPerson, "login_required"),
+    "session_102": (NeedsPerson, "login_required"),
+    "session_expired": (NeedsPerson, "login_required"),
+    "session_467": (NeedsPerson, "login_required"),
     "checkpoint": (NeedsPerson, "checkpoint_required"),
 }
+
+
+def test_every_fault_that_the_stand_in_knows_is_tried_at_the_commit():
+    # "caption_dropped" and "vanish" are successes, "lag" is one of reading, "expire" has no after; each has its own test.
+    assert set(COMMIT_FAULTS) == {*ANSWERS, *WIRE_FAULTS, *EFFECT_FAULTS} - {"caption_dropped", "vanish", "lag", "expire"}
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -138,6 +143,16 @@ STAGE_FAULTS = {
     ("me", "no_permission"): (NeedsPerson, "forbidden"),
     ("me", "restricted"): (NeedsPerson, "forbidden"),
     ("me", "redirect_302"): (NeedsPerson, "login_required"),
+    ("me", "session_102"): (NeedsPerson, "login_required"),
+    ("me", "session_467"): (NeedsPerson, "login_required"),
+    ("me", "unauthorized"): (NeedsPerson, "login_required"),
+    ("me", "no_permission_200"): (NeedsPerson, "forbidden"),
+    ("me", "forbidden"): (NeedsPerson, "forbidden"),
+    ("me", "truncate"): (RetrySafe, "no_connection"),
+    ("me", "truncate_chunked"): (RetrySafe, "no_connection"),
+    ("quota", "503"): (RetrySafe, "instagram_down"),
+    ("node", "500"): (RetrySafe, "instagram_down"),
+    ("node", "unsupported_get"): (RetrySafe, "unlisted_before_commit"),
     ("me", "drop"): (RetrySafe, "no_connection"),
     ("me", "500"): (RetrySafe, "instagram_down"),
     ("me", "408"): (RetrySafe, "instagram_down"),
@@ -323,6 +338,71 @@ def test_a_read_outage_after_the_post_calls_for_no_second_one(instagram, backend
     with pytest.raises(PostingError) as error:
         backend.verify(committed.media_id)
     assert error.value.sentence.startswith("Sudah tayang")
+
+
+@pytest.mark.parametrize("republish", [False, True])
+def test_one_post_whether_a_container_can_be_published_twice_or_not(instagram, backend, hosting, republish):
+    """Nobody knows whether it can. Its status is read before the one request, and nothing here sends it twice."""
+    instagram.republish = republish
+    edition = hosted(hosting)
+    staged = backend.stage(edition)
+    instagram.fault("publish", "after", "drop")
+    with pytest.raises(Ambiguous):
+        backend.commit(edition, staged, guard(edition))
+    again = replace(edition, container=staged.container)
+    assert backend.find(again, NOON).verdict is Verdict.FOUND
+    # A person who sends again nevertheless meets the same container.
+    with pytest.raises(Ambiguous) as error:
+        backend.commit(again, backend.stage(again), guard(again))
+    assert error.value.code == "already_there"
+    assert (instagram.count("publish"), len(instagram.posts)) == (1, 1)
+
+
+def test_a_container_that_expires_under_the_request_is_unknown_and_then_absent(instagram, backend, hosting):
+    edition = hosted(hosting)
+    staged = backend.stage(edition)
+    instagram.fault("publish", "after", "expire")
+    with pytest.raises(Ambiguous):
+        backend.commit(edition, staged, guard(edition))
+    again = replace(edition, container=staged.container)
+    assert backend.find(again, NOON).verdict is Verdict.ABSENT
+    assert backend.stage(again).container != staged.container
+
+
+def test_a_dropped_caption_is_posted_found_and_seen_on_reading_back(instagram, backend, hosting):
+    edition = hosted(hosting)
+    staged = backend.stage(edition)
+    instagram.fault("publish", "after", "caption_dropped")
+    posted = backend.commit(edition, staged, guard(edition))
+    assert backend.verify(posted.media_id).caption == ""
+    assert backend.find(replace(edition, container=staged.container), NOON).verdict is Verdict.FOUND
+
+
+def test_a_post_that_vanishes_after_success_is_never_called_not_live(instagram, backend, hosting):
+    """Here a read that fails proves nothing, so the container's word stands: a person looks at the profile."""
+    edition = hosted(hosting)
+    staged = backend.stage(edition)
+    instagram.fault("publish", "after", "vanish")
+    posted = backend.commit(edition, staged, guard(edition))
+    with pytest.raises(PostingError) as error:
+        backend.verify(posted.media_id)
+    assert error.value.sentence.startswith("Sudah tayang")
+    assert backend.find(replace(edition, container=staged.container), NOON).verdict is Verdict.FOUND
+
+
+@pytest.mark.parametrize("answer", ["unsupported_get", "503", "token_invalid"])
+def test_during_an_outage_of_all_reads_nothing_is_said_to_be_absent(instagram, backend, hosting, answer):
+    edition = hosted(hosting)
+    staged = backend.stage(edition)
+    backend.commit(edition, staged, guard(edition))
+    instagram.outage = answer
+    again = replace(edition, container=staged.container)
+    assert backend.find(again, NOON).verdict is Verdict.UNSURE
+    with pytest.raises(PostingError):
+        backend.commit(again, staged, guard(again))
+    instagram.outage = ""
+    assert backend.find(again, NOON).verdict is Verdict.FOUND
+    assert instagram.count("publish") == 1
 
 
 # Tokens.

@@ -132,7 +132,9 @@ def _look_at(post: Post, name: str, times: set[str], tally: Tally) -> None:
     tally.texts += len(texts) + sum(len(page.texts) - 1 for page in post.draft.pages)
     for trace in SEARCH.find(texts):
         tally.found[f"{trace.column}, {trace.form}, in {trace.where}"] += 1
-    for told in times & clock_times("\n".join(texts.values())):
+    # The hours of the shifts stand on the page of times: they are the office's, whenever a call came.
+    hours = {f"{at:%H:%M}" for shift in post.settings.region.shifts for at in (shift.start, shift.end)}
+    for told in (times - hours) & clock_times("\n".join(texts.values())):
         tally.found[f"time of day {told}"] += 1
     reason, words = blocked(post)
     if reason:

@@ -25,9 +25,9 @@ from publisher.edition.content_hash import with_marker
 from publisher.edition.headlines import cover_headlines
 from publisher.exits import csv_text, file_name, let_out
 from publisher.forms import Form
+from publisher.language import Language
 from publisher.prepare import check_exits
 from publisher.prepare import week as week_module
-from publisher.language import Language
 from publisher.regions import Region
 from publisher.summary.figures import Figure, Summary
 from publisher.summary.stories import Story, choose_stories

@@ -21,9 +21,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.faults.kills import PG_ADMIN, PG_STORE, PG_TEMPLATE, _pg
+from tests.faults.kills import PG_ADMIN, _pg
 
 SEEDS, NOTES, ENTRIES = 8, 12, 24
+PG_STORE = "publisher_rotation"  # another one than the postings': both tests may run at once
 AFTER = 4  # a writer's pause between two writes, in milliseconds
 
 
@@ -36,6 +37,19 @@ class Outcome:
     changed: int = 0  # opens, and is not what was sealed; or an identity that is another one
     writes: int = 0
     places: Counter[str] = field(default_factory=Counter)
+
+    def note(self, is_wrong: bool, what: str) -> None:
+        if is_wrong:
+            self.changed += 1
+            print(f"changed: {what}", file=sys.stderr)
+
+
+@dataclass
+class Newest:
+    """The numbers of the newest session and seed that were told or seen; a writer dies between the two, too."""
+
+    session: int = -1
+    seed: int = -1
 
 
 @dataclass
@@ -52,8 +66,7 @@ def build(store: str) -> Any:
         import psycopg
 
         with psycopg.connect(PG_ADMIN, autocommit=True) as connection:
-            for name in (PG_STORE, PG_TEMPLATE):
-                connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            connection.execute(f"DROP DATABASE IF EXISTS {PG_STORE} WITH (FORCE)")
             connection.execute(f"CREATE DATABASE {PG_STORE}")
         os.environ["PUBLISHER_STORE_URL"] = _pg(PG_STORE)
     from tests.publication import SESSION  # noqa: F401 - makes the publication
@@ -179,8 +192,8 @@ def fork(act: Callable[[], None]) -> int:
     return pid
 
 
-def trial(site: Any, truth: Truth, outcome: Outcome, dice: random.Random, span: float, last: int, naive: bool) -> int:
-    """One rotation beside one writer, both killed; returns the number of the last write that was told."""
+def trial(site: Any, truth: Truth, outcome: Outcome, dice: random.Random, span: float, newest: Newest, naive: bool) -> None:
+    """One rotation, beside one writer in half of the trials, both killed."""
     from django.db import connections
 
     connections.close_all()
@@ -188,7 +201,7 @@ def trial(site: Any, truth: Truth, outcome: Outcome, dice: random.Random, span: 
     drop = dice.random() < 0.3
     workers = []
     if dice.random() < 0.5:
-        workers.append(fork(lambda: write(site, last, told)))
+        workers.append(fork(lambda: write(site, max(newest.session, newest.seed), told)))
         select.select([read], [], [], 1)  # it writes before the rotation begins, and goes on
     workers.append(fork(lambda: rotate_naively(site) if naive else rotate(site, drop)))
     os.close(told)
@@ -203,9 +216,10 @@ def trial(site: Any, truth: Truth, outcome: Outcome, dice: random.Random, span: 
     os.close(read)
     numbers = [int(line) for line in lines.split(b"\n")[:-1]]
     outcome.writes += len(numbers)
-    last = numbers[-1] if numbers else last
+    if numbers:
+        newest.session = newest.seed = numbers[-1]
     outcome.places[("drop, " if drop else "") + _place(site) if killed[-1] and not naive else "-"] += 1
-    return check(site, truth, outcome, last)
+    check(site, truth, outcome, newest)
 
 
 def _place(site: Any) -> str:
@@ -224,32 +238,34 @@ def _place(site: Any) -> str:
     return "all under the newest" if not any(old) else "none under the newest" if all(old) else "in the middle"
 
 
-def check(site: Any, truth: Truth, outcome: Outcome, last: int) -> int:
-    """Nothing lost, nothing changed; what a writer was told is on the disk, is there. Returns the newest write."""
+def check(site: Any, truth: Truth, outcome: Outcome, newest: Newest) -> None:
+    """Nothing lost, nothing changed, and no seed or session older than one that was there."""
     from publisher.instagram import NeedsPerson
     from publisher.review import audit
     from publisher.review.models import User
     from scheduled.session import load_session
 
     found = look(site, outcome)
-    first = User.objects.get(username="staff0").pk
-    seed = found["two-step seeds"].pop(first, b"")
-    outcome.changed += sum(
-        found[what] != {k: v for k, v in rows.items() if (what, k) != ("two-step seeds", first)}
-        for what, rows in truth.rows.items()
-    )
-    number = int(seed.removeprefix(b"SEED") or -1) if seed.startswith(b"SEED") else -1
-    outcome.changed += number < last and last >= 0
-    outcome.changed += identity(site) != truth.identity or audit.first_broken() is not None
-    for backend in ("instagrapi", "graph"):
+    writers = User.objects.get(username="staff0").pk
+    seed = found["two-step seeds"].pop(writers, b"")
+    for what, rows in truth.rows.items():
+        kept = {number: row for number, row in rows.items() if (what, number) != ("two-step seeds", writers)}
+        outcome.note(found[what] != kept, what)
+    if seed.startswith(b"SEED"):
+        held = int(seed.removeprefix(b"SEED"))
+        outcome.note(held < newest.seed, f"seed {held} after {newest.seed}")
+        newest.seed = held
+    outcome.note(identity(site) != truth.identity, "identity")
+    outcome.note(audit.first_broken() is not None, "audit log")
+    for backend, least in (("instagrapi", newest.session), ("graph", -1)):
         try:
             held = (load_session(replace(site, backend=backend)) or {}).get("number", -9)
         except NeedsPerson:
             outcome.lost += 1
             continue
-        outcome.changed += held < (last if backend == "instagrapi" else -1)
-        number = max(number, held) if backend == "instagrapi" else number
-    return max(last, number)
+        outcome.note(held < least, f"session {held} after {least}")
+        if backend == "instagrapi":
+            newest.session = held
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -263,18 +279,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     site = build(given.store)
     truth = Truth(look(site), identity(site))
-    outcome, dice, last = Outcome(), random.Random(given.seed), -1
+    outcome, dice, newest = Outcome(), random.Random(given.seed), Newest()
     started = time.monotonic()
     rotate(site, drop_old=False)
     span = 1.2 * (time.monotonic() - started)
     while outcome.kills < given.kills:
-        last = trial(site, truth, outcome, dice, span, last, given.naive)
+        trial(site, truth, outcome, dice, span, newest, given.naive)
     if given.naive:
         print(f"rotation on {given.store}, naive: {outcome}")
         return 0 if outcome.lost else 1
     rotate(site, drop_old=False)
     rotate(site, drop_old=True)
-    check(site, truth, outcome, last)
+    check(site, truth, outcome, newest)
     from publisher.keys import read_keys
 
     one_key = len(read_keys(site.key_file).sealing) == 1

@@ -73,6 +73,7 @@ def sign_in(
     if loopback is not None:
         loopback_netloc(loopback)
     from publisher.instagram.client import OneRequest, clean_session, tame, wall
+    from publisher.instagram.once import SendOnce
 
     class SigningIn(OneRequest):
         def login_flow(self) -> bool:
@@ -83,13 +84,17 @@ def sign_in(
                 return False
 
     phone = {key: before[key] for key in PHONE if before and before.get(key)}
-    settings = {"device_settings": DEVICE, **phone, **PLACE}
-    client = tame(SigningIn, settings, loopback, 0.0 if loopback else PAUSE)
+    client = tame(SigningIn, {"device_settings": DEVICE, **phone, **PLACE}, loopback, 0.0 if loopback else PAUSE)
     private, public = (http.get_adapter(f"https://{HOSTS[0]}/") for http in (client.private, client.public))
     wall(client)
-    ways = [(client.private, private), (client.public, public)]
-    for http, inner in ways:
-        egress = SignInEgress(Loopback(loopback) if loopback else inner, TIMEOUT)
+    if loopback:
+        private = public = Loopback(loopback)
+    once = private if loopback else SendOnce(private)
+    # Over the public session only the key for the password is read.
+    for http, egress in (
+        (client.private, SignInEgress(private, TIMEOUT, once)),
+        (client.public, SignInEgress(public, TIMEOUT)),
+    ):
         for host in HOSTS:
             http.mount(f"https://{host}/", egress)
     try:

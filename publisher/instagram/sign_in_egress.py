@@ -28,9 +28,11 @@ ONCE = re.compile(r"/accounts/(two_factor_)?login/$|send_login_request/$|verify_
 class SignInEgress(BaseAdapter):
     """Wraps the library's own adapter for one sign-in."""
 
-    def __init__(self, inner: BaseAdapter, timeout: tuple[float, float] = TIMEOUT) -> None:
+    def __init__(self, inner: BaseAdapter, timeout: tuple[float, float] = TIMEOUT, once: BaseAdapter | None = None) -> None:
+        """`once` carries passwords and codes, where `inner` might send a request again by itself."""
         super().__init__()
         self.inner = inner
+        self.once = once or inner
         self.timeout = timeout
         self._sent: set[str] = set()
 
@@ -49,9 +51,11 @@ class SignInEgress(BaseAdapter):
         known = url.scheme == "https" and url.netloc in HOSTS and allowed is not None and allowed.fullmatch(url.path)
         if not known or url.path in self._sent:
             raise EgressError(f"{request.method} {url.hostname}{url.path} is not allowed out")
+        way = self.inner
         if ONCE.search(url.path):
             self._sent.add(url.path)
-        return self.inner.send(request, stream, self.timeout, verify, cert, dict(proxies or {}))
+            way = self.once
+        return way.send(request, stream, self.timeout, verify, cert, dict(proxies or {}))
 
     def close(self) -> None:
         """Close the inner adapter."""

@@ -132,6 +132,39 @@ def test_a_password_leaves_once_a_way() -> None:
     assert len(wire.sent) == 1
 
 
+def test_what_holds_a_password_or_code_goes_the_way_that_sends_once() -> None:
+    wire, once = Wire(), Wire()
+    egress = SignInEgress(wire, once=once)
+    bloks = "https://b.i.instagram.com/api/v1/bloks/async_action/com.bloks.www."
+    for url in (
+        "https://i.instagram.com/api/v1/accounts/login/",
+        "https://i.instagram.com/api/v1/accounts/two_factor_login/",
+        f"{bloks}bloks.caa.login.async.send_login_request/",
+        f"{bloks}two_step_verification.verify_code.async/",
+        f"{bloks}ap.two_step_verification.code_entry_async/",
+    ):
+        egress.send(requests.Request("POST", url, data="x").prepare())
+    egress.send(requests.Request("POST", f"{bloks}caa.login.oauth.token.fetch.async/", data="x").prepare())
+    assert (len(once.sent), len(wire.sent)) == (5, 1)
+
+
+def test_the_transport_of_production_opens_for_signing_in_and_lets_nothing_out_without_a_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without a stand-in, the library's own adapters are wrapped; here they lead nowhere."""
+    sent: list[str] = []
+
+    def nowhere(self: object, request: requests.PreparedRequest, **named: object) -> requests.Response:
+        sent.append(str(request.url))
+        raise requests.ConnectionError("nowhere")
+
+    monkeypatch.setattr(SignInEgress, "send", nowhere)
+    monkeypatch.setattr("publisher.instagram.sign_in.PAUSE", 0.0)
+    with pytest.raises(SignInRefused) as raised:
+        sign_in(ACCOUNT, "x", "", ACCOUNT_ID)
+    assert raised.value.code == "no_connection" and sent == ["https://b.i.instagram.com/graphql_www"]
+
+
 # The official API.
 
 

@@ -51,7 +51,8 @@ def test_another_key_is_told_from_a_broken_log_and_nothing_secret_is_shown(own: 
     (own / "secret.key").unlink()
     create_key_file(own / "secret.key")
     ended, found = check(own)
-    assert ended.code == 1 and "the ledger and the two-step seeds were written with another key than" in found["key"]["says"]
+    assert ended.code == 1
+    assert "the ledger and the two-step seeds were written with another key than" in found["key"]["says"]
     assert "Put back your copy" in found["key"]["mend"] and "with this key" in found["audit log"]["says"]
     secrets = [account["seed"] for account in json.loads((own / "accounts.json").read_text())]
     secrets.append((own / "secret.key").read_text().strip())

@@ -7,8 +7,8 @@ from datetime import datetime
 from publisher.config import Settings
 from publisher.instagram import Backend, CommitGuard
 from publisher.review.models import Edition
-from publisher.review.store import Rules
 from publisher.review.plans import plan_of
+from publisher.review.store import Rules
 
 
 def post_then_save(settings: Settings, backend: Backend, now: datetime) -> None:

@@ -56,7 +56,7 @@ SENTENCES: Mapping[str, str] = {
     "login_required": f"{NOTHING_LIVE} Sesi Instagram berakhir. Admin: jalankan perintah masuk, lalu kirim lagi.",
     "challenge_required": f"{NOTHING_LIVE} Instagram meminta verifikasi. Buka aplikasi resmi, selesaikan, lalu kirim lagi.",
     "checkpoint_required": f"{NOTHING_LIVE} Instagram menahan akun. Buka aplikasi resmi, ikuti petunjuk, lalu kirim lagi.",
-    "suspended": f"{NOTHING_LIVE} Akun ditangguhkan. Ajukan banding di aplikasi resmi; pakai cara manual untuk edisi ini.",
+    "suspended": f"{NOTHING_LIVE} Akun ditangguhkan. Ajukan banding di aplikasi resmi; edisi ini menunggu.",
     "forbidden": f"{NOTHING_LIVE} Instagram menolak akses akun ini. Periksa akun di aplikasi resmi.",
     "outdated": f"{NOTHING_LIVE} Instagram meminta versi baru. Admin: perbarui sistem; pakai cara manual untuk edisi ini.",
     "picture_unreachable": f"{NOTHING_LIVE} Gambar tidak terbuka dari luar. Admin: periksa alamat publik server.",

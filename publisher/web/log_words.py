@@ -12,7 +12,7 @@ from publisher.edition.content_hash import short_key
 from publisher.review.actions.moving import STATE_NAMES
 from publisher.review.permissions import ROLE_NAMES, Role
 from publisher.review.states import EditionState
-from publisher.web.posting_case import title_of
+from publisher.web.posting_words import title_of
 
 ACTS = {
     "draft": "Draf dibuat",

@@ -5,24 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from publisher.instagram.errors import SENTENCES
 from publisher.review.actions.package import BEFORE, is_by_hand
 from publisher.review.actions.send_again import absence_is_shown
 from publisher.review.models import Post
 from publisher.review.states import EditionState, PostState
 from publisher.web.offers import may_try_again
+from publisher.web.posting_words import CHANGED, CONTENT, NEVER, NEVER_WITHOUT_PACKAGE, OTHER, doubt, words
 from publisher.web.standing import Standing
 
 CHECKS = (1, 2, 4, 8, 15, 30)  # minutes after the request
 NOTHING_LIVE = "Belum ada yang tayang."
-VERIFY = ("challenge_required", "checkpoint_required")
-SESSION = ("login_required", "no_session", "wrong_account")
-CHANGED = ("key_mismatch", "account_changed", "approval_missing", "bytes_changed")
-UPLOAD = ("no_connection", "instagram_down", "unreadable", "unlisted_before_commit", "lease_lost", "not_staged")
 
 
 @dataclass(frozen=True)
@@ -138,10 +133,14 @@ def _unknown(post: Post, standing: Standing) -> Case:
     if post.state == PostState.UNKNOWN:
         return Case(
             "Kami memeriksa apakah sudah tayang",
-            "Jawaban Instagram tidak diterima setelah perintah tayang dikirim.",
+            doubt(post.error_code),
             "danger",
             "wifi-slash",
             "unsure",
+            todo=(
+                "Biarkan sistem memeriksa profil; halaman ini memperbarui diri.",
+                "Ingin memastikan sendiri? Buka profil dan cari penandanya.",
+            ),
             never="Jangan unggah manual. Bila sudah tayang, akan jadi dua.",
             code=_quoted(standing),
             answers=frozenset({"sudah-ada", "tunggu"}),
@@ -158,17 +157,11 @@ def _unknown(post: Post, standing: Standing) -> Case:
         "danger",
         "wifi-slash",
         "unsure",
-        never="Tidak ada yang dikirim ulang sendiri.",
+        todo=("Buka profil dan cari penandanya di akhir keterangan.", "Pilih jawabannya di bawah."),
+        never="Jangan unggah manual. Tidak ada yang dikirim ulang sendiri.",
         code=_quoted(standing),
         answers=frozenset({"sudah-ada", "kirim-lagi"}) if shown else frozenset({"sudah-ada"}),
     )
-
-
-@dataclass(frozen=True)
-class _Words:
-    title: str
-    says: str
-    todo: tuple[str, ...]
 
 
 def _stopped(standing: Standing) -> Case:
@@ -176,24 +169,27 @@ def _stopped(standing: Standing) -> Case:
     post, action = standing.post, standing.edition.action_code
     code = (post.error_code if post is not None and action in ("refused", "") else "") or action
     certain = not standing.unsure
-    words = _words(code)
+    said = words(code)
     answers = {"coba-lagi"} if may_try_again(standing) and code not in CHANGED else set()
-    if certain and post is not None and post.state in BEFORE and code not in (*CHANGED, "log_broken"):
+    if certain and post is not None and post.state in BEFORE and code not in NO_PACKAGE:
         answers.add("unduh-paket")
-    if standing.desk.may("rebuild") and certain and code not in (*VERIFY, *SESSION, *UPLOAD, "log_broken"):
+    if standing.desk.may("rebuild") and certain and (code in (*CHANGED, *CONTENT) or said is OTHER):
         answers.add("buat-ulang")
-    says = words.says.removeprefix(NOTHING_LIVE).strip()
     return Case(
-        words.title,
-        f"{NOTHING_LIVE} {says}".strip() if certain else says,
+        said.title,
+        f"{NOTHING_LIVE} {said.says}".strip() if certain else doubt(code),
         "danger",
         "warning",
         "no" if certain else "unsure",
-        todo=words.todo,
-        never="Jangan unggah lewat aplikasi selama edisi ini belum selesai di sini.",
+        todo=said.todo,
+        never=said.never or (NEVER_WITHOUT_PACKAGE if "unduh-paket" in answers else NEVER),
         code=_quoted(standing),
         answers=frozenset(answers),
     )
+
+
+# Where what was approved no longer stands, the app would refuse it, too, or there is no account to upload to.
+NO_PACKAGE = {*CHANGED, *CONTENT, "log_broken", "suspended"} - {"image_refused"}
 
 
 def _quoted(standing: Standing) -> str:
@@ -201,66 +197,3 @@ def _quoted(standing: Standing) -> str:
     post = standing.post
     at = (post.intent_at or post.updated_at) if post is not None else standing.slot
     return f"IG-{standing.edition.week.number}-{at.astimezone(standing.desk.zone):%H%M}"
-
-
-def title_of(code: str) -> str:
-    """What a code of the log means, in the newsroom's words."""
-    return _words(code).title
-
-
-def _words(code: str) -> _Words:
-    for codes, words in WORDS.items():
-        if code in codes:
-            return words
-    return _Words("Penayangan berhenti", SENTENCES.get(code, ""), ("Hubungi admin teknis dan sebutkan kode di samping.",))
-
-
-WORDS: Mapping[tuple[str, ...], _Words] = {
-    VERIFY: _Words(
-        "Instagram meminta verifikasi",
-        "Isi aman dan tetap disetujui.",
-        ("Buka aplikasi Instagram di HP pemegang akun.", "Selesaikan verifikasinya.", "Tekan Sudah, lanjutkan."),
-    ),
-    SESSION: _Words(
-        "Sambungan ke Instagram berakhir",
-        "Isi aman dan tetap disetujui.",
-        ("Minta admin teknis masuk ulang dengan perintah di server.", "Kembali ke sini dan tekan Coba lagi."),
-    ),
-    CHANGED: _Words(
-        "Isi tidak sama dengan yang disetujui",
-        "Penayangan dihentikan.",
-        ("Buat ulang draf.", "Periksa yang berubah.", "Setujui lagi."),
-    ),
-    ("log_broken",): _Words(
-        "Catatan audit tidak utuh",
-        "Semua penayangan dihentikan sampai catatan diperiksa.",
-        ("Buka Catatan audit.", "Hubungi admin teknis."),
-    ),
-    UPLOAD: _Words(
-        "Gambar gagal diunggah",
-        "Sambungan ke Instagram terganggu.",
-        ("Tunggu beberapa menit.", "Tekan Coba lagi."),
-    ),
-    ("feedback_required", "please_wait", "throttled"): _Words(
-        "Instagram meminta menunggu",
-        "Akun ini dibatasi untuk sementara.",
-        ("Tunggu 24 jam; jangan mencoba dari tempat lain.", "Tekan Coba lagi."),
-    ),
-    (
-        "page_count",
-        "caption_too_long",
-        "too_many_hashtags",
-        "marker_missing",
-        "alt_missing",
-        "alt_too_long",
-        "not_jpeg",
-        "wrong_size",
-        "too_heavy",
-        "bad_ids",
-        "image_refused",
-    ): _Words(
-        "Instagram menolak kiriman ini",
-        "Isinya di luar yang diterima Instagram.",
-        ("Buat ulang draf.", "Perbaiki isinya.", "Ajukan dan setujui lagi."),
-    ),
-}

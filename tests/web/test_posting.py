@@ -85,7 +85,7 @@ def test_a_link_that_is_not_of_a_post_is_refused_and_kept() -> None:
         ("login_required", "Sambungan ke Instagram berakhir", "Coba lagi"),
         ("no_connection", "Gambar gagal diunggah", "Coba lagi"),
         ("image_refused", "Instagram menolak kiriman ini", "Buat ulang draf…"),
-        ("suspended", "Penayangan berhenti", "Coba lagi"),
+        ("suspended", "Akun Instagram ditangguhkan", "Coba lagi"),
     ],
 )
 def test_a_stop_before_sending_says_what_to_do_and_that_nothing_is_live(code: str, title: str, button: str) -> None:

@@ -157,7 +157,12 @@ def _unknown(post: Post, standing: Standing) -> Case:
         "danger",
         "wifi-slash",
         "unsure",
-        todo=("Buka profil dan cari penandanya di akhir keterangan.", "Pilih jawabannya di bawah."),
+        todo=(
+            "Buka profil dan cari penandanya di akhir keterangan.",
+            "Pilih jawabannya di bawah."
+            if shown
+            else "Kirimannya ada: tekan Ya, sudah ada… Tidak terlihat: hubungi admin teknis, karena belum bisa dipastikan.",
+        ),
         never="Jangan unggah manual. Tidak ada yang dikirim ulang sendiri.",
         code=_quoted(standing),
         answers=frozenset({"sudah-ada", "kirim-lagi"}) if shown else frozenset({"sudah-ada"}),

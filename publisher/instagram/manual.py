@@ -24,7 +24,7 @@ Cara mengunggah edisi {edition} ke @{account}
    {marker}
 4. Buka Setelan lanjutan, Tulis teks alternatif. Tempel teks tiap halaman dari {alts}.
 5. Bagikan sekali saja. Bila layar macet, buka profil dulu sebelum mencoba lagi.
-6. Buka kirimannya, salin tautannya, lalu tempel di halaman Tayang ("Sudah saya unggah").
+6. Buka kirimannya, salin tautannya. Admin menempelnya di halaman Tayang ("Sudah saya unggah").
 
 Yang tidak boleh: mengubah gambar atau keterangan. Yang disetujui harus sama dengan yang tayang.
 """

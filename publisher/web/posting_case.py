@@ -107,7 +107,7 @@ def _by_hand(standing: Standing) -> Case:
         todo=(
             "Unduh paket: gambar, keterangan, dan teks alternatif.",
             "Unggah lewat aplikasi Instagram, sekali saja, tanpa mengubah apa pun.",
-            "Kembali ke sini, tekan Sudah saya unggah, tempel tautannya.",
+            "Kembali ke sini; admin menekan Sudah saya unggah dan menempel tautannya.",
         ),
         never="Selama paket belum diunduh, tidak ada yang boleh mengunggah edisi ini.",
         answers=frozenset({"unduh-paket"}),
@@ -122,7 +122,7 @@ def _taken(standing: Standing) -> Case:
         "danger",
         "download-simple",
         "unsure",
-        todo=("Unggah sekali saja, tanpa mengubah apa pun.", "Tempel tautannya di sini."),
+        todo=("Unggah sekali saja, tanpa mengubah apa pun.", "Admin menempel tautannya di sini."),
         never="Jangan mengunggah dua kali. Bila ragu, buka profil dulu.",
         code=_quoted(standing),
         answers=frozenset({"unduh-paket", "sudah-diunggah", "batal-paket"}),

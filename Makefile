@@ -34,9 +34,11 @@ measure: $(READY)
 	@if [ -n "$(DATA)" ]; then $(BIN)/python -m examples.compare --data "$(DATA)"; \
 	else echo "examples: not compared (make measure DATA=folder of the original files)"; fi
 
-# Kill tests, long form: postings over both channels, both stores and every named point, key rotations over both stores,
+# The long forms: the protocol as a machine of chance; kill tests of postings over both channels, both stores and every named
+# point, of key rotations over both stores,
 # and the controls that must find doubles and losses.
 faults: $(READY)
+	$(BIN)/python -m tests.scheduled.protocol_machine --examples 2000 --steps 50
 	$(BIN)/python -m tests.faults.kills --naive --kills 100
 	$(BIN)/python -m tests.faults.rotation --naive --kills 20
 	@for store in sqlite postgresql; do $(BIN)/python -m tests.faults.rotation --store $$store --kills 100 || exit 1; done

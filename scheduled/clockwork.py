@@ -23,6 +23,7 @@ from publisher.intake import Intake
 from publisher.locks import CLOCK, FileLock
 from publisher.review import notify
 from publisher.review.models import Edition, Publication
+from publisher.review.store import Rules
 from scheduled.ensure_editions import OpenIntake, ensure_editions
 from scheduled.hand_over import hand_over_due
 from scheduled.one_owner import one_owner
@@ -57,7 +58,7 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
         elif backend is not None:
             steps.append(("posting", lambda: post_due(settings, backend, publication, now)))
         else:
-            steps.append(("posting", lambda: stop_without_channel(publication, now)))
+            steps.append(("posting", lambda: stop_without_channel(publication, Rules.of(settings), now)))
         steps.append(("upkeep", lambda: upkeep(settings, publication, now)))
         for name, step in steps:
             _guarded(name, step, publication, now)

@@ -8,16 +8,19 @@ from publisher.config import Settings
 from publisher.review.models import Edition, Publication
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
-from scheduled.post_approved import SLOT_GRACE, start, stop
+from scheduled.post_approved import SLOT_GRACE, close_orphans, finish_published, start, stop
 
 BY_HAND = "manual"
 
 
 def hand_over_due(settings: Settings, publication: Publication, now: datetime) -> list[Edition]:
     """Tell staff that an edition waits to be uploaded, once its slot has come."""
+    rules = Rules.of(settings)
+    # What another channel left behind, before it was changed for this one.
+    close_orphans(publication, now)
+    finish_published(publication, rules, None, now)
     if settings.paused:
         return []
-    rules = Rules.of(settings)
     editions = Edition.objects.filter(publication=publication, kind="weekly")
     due = editions.filter(state=EditionState.APPROVED, slot_at__lte=now, slot_at__gt=now - SLOT_GRACE)
     handed = [edition for edition in due.order_by("period_start") if start(edition, rules, now)]

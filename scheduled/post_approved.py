@@ -49,10 +49,10 @@ SLOT_GRACE = timedelta(hours=2)
 
 def post_due(settings: Settings, backend: Backend, publication: Publication, now: datetime) -> list[Edition]:
     """Post every approved edition whose slot has come, and go on with those that were interrupted."""
-    touched = close_orphans(publication, now)
+    rules = Rules.of(settings)
+    touched = close_orphans(publication, now) + finish_published(publication, rules, backend, now)
     if settings.paused:
         return touched
-    rules = Rules.of(settings)
     editions = Edition.objects.filter(publication=publication, kind="weekly")
     due = editions.filter(state=EditionState.APPROVED, slot_at__lte=now, slot_at__gt=now - SLOT_GRACE)
     for edition in due.order_by("period_start"):
@@ -61,10 +61,8 @@ def post_due(settings: Settings, backend: Backend, publication: Publication, now
         touched.append(edition)
     started = editions.filter(state=EditionState.POSTING).exclude(pk__in=[item.pk for item in touched])
     for edition in started.order_by("period_start"):
-        published = edition.posts.filter(state=PostState.PUBLISHED).first()
-        if published is not None:
-            # The process died between the result and the last word: the post is there.
-            read_back(edition, published, backend, rules, now)
+        if _waited_too_long(edition, rules, now):
+            stop(edition, "slot_passed", now)
         else:
             _post(edition, rules, backend, now)
         touched.append(edition)
@@ -78,6 +76,24 @@ def close_orphans(publication: Publication, now: datetime) -> list[Edition]:
         _lose_sight(post, now, "sender_died")
         closed.append(post.edition)
     return closed
+
+
+def finish_published(publication: Publication, rules: Rules, backend: Backend | None, now: datetime) -> list[Edition]:
+    """A process died between the result and the last word: the post is there, whatever was configured since."""
+    finished = []
+    for post in Post.objects.filter(
+        edition__publication=publication, edition__state=EditionState.POSTING, state=PostState.PUBLISHED
+    ):
+        read_back(post.edition, post, backend, rules, now)
+        finished.append(post.edition)
+    return finished
+
+
+def _waited_too_long(edition: Edition, rules: Rules, now: datetime) -> bool:
+    """Whether a posting stood still for hours (a pause, a machine that was off): then a person says when it goes on."""
+    moments = [post.updated_at for post in edition.posts.filter(account=rules.account)]
+    moments += [edition.slot_at] if edition.slot_at is not None else []
+    return bool(moments) and now >= max(moments) + SLOT_GRACE
 
 
 def start(edition: Edition, rules: Rules, now: datetime) -> bool:
@@ -141,21 +157,17 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
     guard = CommitGuard(plan.ids.sidecar, lambda: monotonic() - started < LEASE.total_seconds())
     try:
         committed = backend.commit(plan, staged, guard)
-    except RetrySafe as error:
+    except (RetrySafe, FixContent, CoolDown, NeedsPerson) as error:
         if guard.spent:
+            # Also a refusal: such answers have been seen for posts that were live, and a feed may lag.
             _lose_sight(post, now, error.code)
-        else:
+        elif isinstance(error, RetrySafe):
             _end_attempt(post, "not_sent", error.code, now)
             move_post(post, "never_sent", now)
             _try_later(edition, post, error, now)
-        return
-    except (FixContent, CoolDown, NeedsPerson) as error:
-        # Such answers have been seen for posts that were live: one look before saying that nothing is.
-        if backend.find(plan, now).verdict is Verdict.ABSENT:
+        else:
             _end_attempt(post, "refused", error.code, now)
             _refused(edition, post, error.code, now)
-        else:
-            _lose_sight(post, now, error.code)
         return
     except Exception as error:
         # Anything that is not listed proves nothing about the post.
@@ -194,12 +206,13 @@ def stop(edition: Edition, fault: str, now: datetime) -> None:
     move(edition, "needs_action", CLOCK, now, detail={"code": fault}, action_code=fault)
     by_hand = f"Edisi {edition.week.number} siap diunggah lewat aplikasi"
     title = by_hand if fault == "manual" else f"Penayangan edisi {edition.week.number} dihentikan"
-    notify.tell(edition, f"stopped-{fault}", title, now)
+    notify.tell(edition, f"stopped-{fault}-{edition.version}", title, now)
 
 
-def stop_without_channel(publication: Publication, now: datetime) -> None:
+def stop_without_channel(publication: Publication, rules: Rules, now: datetime) -> None:
     """Nobody has signed in to the account: what is due is stopped and told, instead of waiting in silence."""
     close_orphans(publication, now)
+    finish_published(publication, rules, None, now)
     editions = Edition.objects.filter(publication=publication)
     for edition in editions.filter(state=EditionState.APPROVED, slot_at__lte=now) | editions.filter(
         state=EditionState.POSTING

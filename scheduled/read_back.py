@@ -20,9 +20,15 @@ from publisher.review.store import Rules
 log = logging.getLogger(__name__)
 
 
-def read_back(edition: Edition, post: Post, backend: Backend, rules: Rules, now: datetime) -> None:
-    """Read the post and say that it is live; tell where it is not what was sent, or not there at all."""
+def read_back(edition: Edition, post: Post, backend: Backend | None, rules: Rules, now: datetime) -> None:
+    """Read the post and say that it is live; tell where it is not what was sent, or not there at all.
+
+    Without a channel, or with that of another account, it is said unread: it was accepted.
+    """
     permalink, differs = post.permalink, []
+    if backend is None or post.account != rules.account:
+        go_live(edition, post, permalink, now)
+        return
     try:
         remote = backend.verify(post.media_id)
     except NeedsPerson as error:

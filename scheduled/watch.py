@@ -40,8 +40,10 @@ def _due(post: Post, now: datetime) -> bool:
 
 def _look(post: Post, rules: Rules, backend: Backend | None, now: datetime) -> None:
     edition = post.edition
-    # Without a session the profile cannot be read; people are called all the same.
-    found = backend.find(plan_of(edition, post, rules, now), post.intent_at or now) if backend else Found(Verdict.UNSURE)
+    found = Found(Verdict.UNSURE)
+    # Without a session, or with another account's, this profile cannot be read; people are called all the same.
+    if backend is not None and post.account == rules.account:
+        found = backend.find(plan_of(edition, post, rules, now), post.intent_at or now)
     if found.verdict is Verdict.FOUND and found.media is not None:
         with transaction.atomic():
             move_post(post, "publish", now, media_id=found.media.media_id, checks_done=post.checks_done + 1)

@@ -12,7 +12,7 @@ from publisher.intake import IntakeError
 from publisher.review.actions.moving import Refused, move
 from publisher.review.actions.post_moves import move_post
 from publisher.review.actor import Actor, actor_for
-from publisher.review.models import Edition, Publication, Wish
+from publisher.review.models import Edition, Post, Publication, Wish
 from publisher.review.states import PostState
 from scheduled.ensure_editions import OpenIntake, build_week, check_source
 
@@ -57,5 +57,8 @@ def _try_again(edition: Edition, actor: Actor, now: datetime) -> str:
         raise Refused("Tidak ada kiriman yang bisa dicoba lagi.")
     if post.state == PostState.FAILED:
         move_post(post, "retry", now, staged={}, error_code="")
+    else:
+        # From now on it counts as wished, however long its slot has passed.
+        Post.objects.filter(pk=post.pk).update(updated_at=now)
     move(edition, "try_again", actor, now, detail={"account": post.account}, action_code="")
     return "Dicoba lagi."

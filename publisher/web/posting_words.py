@@ -72,6 +72,11 @@ STOPPED: Mapping[tuple[str, ...], Words] = {
         "Penayangan dihentikan.",
         ("Buat ulang draf.", "Periksa yang berubah.", "Setujui lagi."),
     ),
+    ("slot_passed",): Words(
+        "Waktu tayangnya sudah lama lewat",
+        "Isi aman dan tetap disetujui.",
+        ("Pastikan edisi ini masih layak tayang.", AGAIN),
+    ),
     ("log_broken",): Words(
         "Catatan audit tidak utuh",
         "Semua penayangan dihentikan sampai catatan diperiksa.",

@@ -145,3 +145,18 @@ def test_a_draft_has_no_package() -> None:
     edition = draft()
     with pytest.raises(Refused):
         take_package(edition, admin(), SLOT, rules())
+
+
+def test_what_another_channel_left_behind_is_not_handed_out() -> None:
+    """A sender that died, or a post that is there already, before the office changed to posting by hand."""
+    edition = approved()
+    Edition.objects.update(state="posting")
+    Post.objects.update(state="sending", intent_at=SLOT)
+    hand_over_due(settings.PUBLICATION, publication(), SLOT + minutes(1))
+    edition.refresh_from_db()
+    assert (edition.action_code, edition.posts.get().state) == ("unknown", "unknown")
+    Edition.objects.update(state="posting")
+    Post.objects.update(state="published", media_id="111")
+    hand_over_due(settings.PUBLICATION, publication(), SLOT + minutes(2))
+    edition.refresh_from_db()
+    assert edition.state == "live"

@@ -8,12 +8,14 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 
-from publisher.instagram import Ambiguous, CoolDown, FixContent, NeedsPerson, RetrySafe, Verdict
+from publisher.instagram import Ambiguous, CoolDown, FixContent, NeedsPerson, PostingError, RetrySafe, Verdict
+from publisher.review.actions.moving import Refused
 from publisher.review.models import Approval, AuditEntry, Edition, Notice, Post, PostAttempt
 from publisher.review.store import image_path
+from scheduled import wishes
 from scheduled.post_approved import post_due, stop_without_channel
 from scheduled.remind import expire
-from tests.factories import SLOT, Channel, approved, draft, minutes, pending, publication
+from tests.factories import SLOT, Channel, approved, draft, minutes, pending, person, publication, rules
 
 pytestmark = pytest.mark.django_db
 
@@ -117,20 +119,30 @@ def test_a_request_that_certainly_never_left_is_prepared_again_and_then_posted()
     assert run(channel, SLOT + minutes(1)).state == "live" and channel.commits == 1
 
 
+@pytest.mark.parametrize("effect", [True, False])
 @pytest.mark.parametrize(
     "error", [FixContent("image_refused"), CoolDown("feedback_required"), NeedsPerson("login_required")]
 )
-def test_a_refusal_at_the_commit_is_believed_only_after_a_look_at_the_profile(error: Exception) -> None:
+def test_a_refusal_after_the_request_left_proves_nothing(error: PostingError, effect: bool) -> None:
+    """Found by the machine: a refusal of a post that was live, a feed that lagged, "Coba lagi": two posts."""
     approved()
-    refused = run(Channel(failing={"commit": error}, effect=False))
+    channel = Channel(failing={"commit": error}, effect=effect, verdict=Verdict.ABSENT)
+    edition = run(channel)
+    assert (edition.action_code, edition.posts.get().state, edition.posts.get().error_code) == (
+        "unknown",
+        "unknown",
+        error.code,
+    )
+    with pytest.raises(Refused):
+        wishes._try_again(edition, person("admin1", "admin"), SLOT + minutes(1))
+    assert channel.commits == 1
+
+
+def test_a_refusal_before_the_request_left_is_one() -> None:
+    approved()
+    refused = run(Channel(failing={"commit": FixContent("image_refused")}, effect=False, spends_guard=False))
     assert (refused.state, refused.action_code, refused.posts.get().state) == ("action", "refused", "failed")
-
-
-@pytest.mark.parametrize("verdict", [Verdict.FOUND, Verdict.UNSURE])
-def test_a_refusal_although_the_post_may_be_there_is_unknown(verdict: Verdict) -> None:
-    approved()
-    channel = Channel(failing={"commit": CoolDown("feedback_required")}, effect=True, verdict=verdict)
-    assert run(channel).posts.get().state == "unknown"
+    assert refused.posts.get().attempts.get().outcome == "refused"
 
 
 def test_a_wrong_account_is_stopped_before_anything_is_staged() -> None:
@@ -203,9 +215,9 @@ def test_an_edit_between_staging_and_the_intent_stops_it() -> None:
 
 def test_without_a_session_what_is_due_is_stopped_and_told() -> None:
     approved()
-    stop_without_channel(publication(), SLOT)
+    stop_without_channel(publication(), rules(), SLOT)
     assert Edition.objects.get().action_code == "no_session"
-    assert Notice.objects.filter(event="stopped-no_session").exists()
+    assert Notice.objects.filter(event__startswith="stopped-no_session").exists()
 
 
 def test_every_step_of_a_posting_is_in_the_log() -> None:
@@ -287,5 +299,52 @@ def test_two_hours_after_its_slot_an_edition_waits_for_a_new_time_and_says_so() 
 def test_an_edition_that_was_being_posted_when_the_session_was_lost_is_told_too() -> None:
     edition = approved()
     Edition.objects.filter(pk=edition.pk).update(state="posting")
-    stop_without_channel(publication(), SLOT)
+    stop_without_channel(publication(), rules(), SLOT)
     assert Edition.objects.get().action_code == "no_session"
+
+
+def test_a_post_that_is_there_is_said_to_be_live_also_when_the_session_was_lost_meanwhile() -> None:
+    edition = approved()
+    Edition.objects.filter(pk=edition.pk).update(state="posting")
+    edition.posts.update(state="published", media_id="111")
+    stop_without_channel(publication(), rules(), SLOT + minutes(1))
+    assert Edition.objects.get().state == "live"
+
+
+def test_a_post_that_is_there_is_said_to_be_live_also_while_publishing_is_paused() -> None:
+    edition = approved()
+    channel = Channel()
+    run(channel)
+    Edition.objects.filter(pk=edition.pk).update(state="posting", live_at=None)
+    assert run(channel, SLOT + minutes(1), paused=True).state == "live"
+
+
+def test_the_profile_of_another_account_is_not_asked_for_a_post_that_was_accepted() -> None:
+    edition = approved()
+    Edition.objects.filter(pk=edition.pk).update(state="posting")
+    edition.posts.update(state="published", media_id="111")
+    channel = Channel(account="akun.lain", failing={"verify": NeedsPerson("post_missing")})
+    assert run(channel, SLOT + minutes(1), account="akun.lain").state == "live"
+
+
+def test_a_posting_that_stood_still_for_two_hours_waits_for_a_person_and_then_goes_on() -> None:
+    approved()
+    channel = Channel(failing={"stage": RetrySafe("no_connection")})
+    assert run(channel).state == "posting"
+    channel.failing = {}
+    later = SLOT + minutes(121)
+    run(channel, SLOT + minutes(1), paused=True)
+    edition = run(channel, later)
+    assert (edition.state, edition.action_code, channel.commits) == ("action", "slot_passed", 0)
+    assert Notice.objects.filter(event__startswith="stopped-slot_passed").exists()
+    wishes._try_again(edition, person("admin1", "admin"), later)
+    assert run(channel, later + minutes(1)).state == "live"
+
+
+def test_every_stop_is_told_not_only_the_first() -> None:
+    approved()
+    for minute in (0, 2):
+        edition = run(Channel(), SLOT + minutes(minute), account="orang_lain")
+        assert edition.action_code == "account_changed"
+        wishes._try_again(edition, person("admin1", "admin"), SLOT + minutes(minute))
+    assert Notice.objects.filter(event__startswith="stopped-account_changed").count() == 2

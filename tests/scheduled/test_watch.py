@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -125,3 +126,12 @@ def test_without_a_session_people_are_called_all_the_same() -> None:
         watch(settings.PUBLICATION, None, publication(), SLOT + minutes(minute))
     assert Post.objects.get().state == "needs_human"
     assert Notice.objects.filter(event__startswith="decide-").exists()
+
+
+def test_the_profile_of_another_account_shows_no_absence() -> None:
+    unknown(effect=False)
+    other = replace(settings.PUBLICATION, account="akun.lain")
+    for minute in range(1, 91):
+        watch(other, Channel(account="akun.lain"), publication(), SLOT + minutes(minute))
+    post = Post.objects.get()
+    assert post.state == "needs_human" and not absence_is_shown(post)

@@ -12,7 +12,8 @@ from publisher.web.posting_words import CHANGED, CONTENT, IN_DOUBT, NEVER, NEVER
 from tests.web.rows import EDITION, approved, browser, unknown
 
 NOTHING = "Belum ada yang tayang"
-STOPS = sorted({*SENTENCES, *CHANGED, "log_broken"} - set(IN_DOUBT))
+OF_OURS = ("log_broken", "slot_passed")
+STOPS = sorted({*SENTENCES, *CHANGED, *OF_OURS} - set(IN_DOUBT))
 BUTTONS = {"Tekan Coba lagi": "Coba lagi", "Tekan Sudah, lanjutkan": "Sudah, lanjutkan", "Unduh paket": "Unduh paket (ZIP)"}
 
 
@@ -23,13 +24,13 @@ def page() -> str:
 def test_every_code_has_words_of_its_own_and_none_has_two() -> None:
     listed = [code for codes in STOPPED for code in codes] + list(IN_DOUBT)
     assert len(listed) == len(set(listed))
-    assert set(listed) == {*SENTENCES, *CHANGED, "log_broken", "sender_died"}
+    assert set(listed) == {*SENTENCES, *CHANGED, *OF_OURS, "sender_died"}
 
 
 @pytest.mark.parametrize("code", STOPS)
 def test_a_stop_says_what_happened_what_is_live_what_to_do_and_what_not(code: str) -> None:
     edition = approved()
-    before = code in ("log_broken", *CHANGED)
+    before = code in (*OF_OURS, *CHANGED)
     Post.objects.update(state="ready" if before else "failed", error_code="" if before else code)
     Edition.objects.filter(pk=edition.pk).update(state="action", action_code=code if before else "refused")
     text, said = page(), words(code)
@@ -49,7 +50,9 @@ def test_a_stop_says_what_happened_what_is_live_what_to_do_and_what_not(code: st
 def test_a_step_that_names_a_button_has_it(code: str) -> None:
     edition = approved()
     Post.objects.update(state="failed", error_code=code)
-    Edition.objects.filter(pk=edition.pk).update(state="action", action_code=code if code in CHANGED else "refused")
+    Edition.objects.filter(pk=edition.pk).update(
+        state="action", action_code=code if code in (*CHANGED, *OF_OURS) else "refused"
+    )
     text, steps = page(), " ".join(words(code).todo)
     for named, button in BUTTONS.items():
         if named.casefold() in steps.casefold():

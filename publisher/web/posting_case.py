@@ -13,7 +13,7 @@ from publisher.review.actions.send_again import absence_is_shown
 from publisher.review.models import Post
 from publisher.review.states import EditionState, PostState
 from publisher.web.offers import may_try_again
-from publisher.web.posting_words import CHANGED, CONTENT, NEVER, NEVER_WITHOUT_PACKAGE, OTHER, doubt, words
+from publisher.web.posting_words import CHANGED, CONTENT, NEVER, NEVER_WITHOUT_PACKAGE, OTHER, doubt, mend_first, words
 from publisher.web.standing import Standing
 
 CHECKS = (1, 2, 4, 8, 15, 30)  # minutes after the request
@@ -138,6 +138,7 @@ def _unknown(post: Post, standing: Standing) -> Case:
             "wifi-slash",
             "unsure",
             todo=(
+                *mend_first(post.error_code),
                 "Biarkan sistem memeriksa profil; halaman ini memperbarui diri.",
                 "Ingin memastikan sendiri? Buka profil dan cari penandanya.",
             ),
@@ -158,6 +159,7 @@ def _unknown(post: Post, standing: Standing) -> Case:
         "wifi-slash",
         "unsure",
         todo=(
+            *mend_first(post.error_code),
             "Buka profil dan cari penandanya di akhir keterangan.",
             "Pilih jawabannya di bawah."
             if shown

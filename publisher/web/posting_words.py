@@ -167,8 +167,12 @@ IN_DOUBT: Mapping[str, str] = {
     "post_missing": "Instagram menerima kiriman ini, tetapi kirimannya tidak terlihat lagi.",
     "sender_died": "Sistem berhenti saat perintah tayang dikirim.",
 }
-# A refusal that the profile did not confirm.
-REFUSED_IN_DOUBT = "Instagram menjawab dengan penolakan, tetapi profilnya belum bisa dipastikan."
+# Where the answer was a refusal: without this the profile cannot be read, and the doubt stays.
+MEND_FIRST: Mapping[tuple[str, ...], str] = {
+    VERIFY: "Selesaikan verifikasi di aplikasi Instagram; tanpa itu profil tidak terbaca.",
+    SESSION: "Minta admin teknis masuk ulang dengan perintah di server; tanpa itu profil tidak terbaca.",
+    ("suspended", "forbidden"): "Buka aplikasi Instagram dan baca pemberitahuan tentang akun.",
+}
 
 
 def words(code: str) -> Words:
@@ -177,8 +181,16 @@ def words(code: str) -> Words:
 
 
 def doubt(code: str) -> str:
-    """Why nobody knows whether it is live."""
-    return IN_DOUBT.get(code, REFUSED_IN_DOUBT if words(code) is not OTHER else IN_DOUBT["no_answer"])
+    """Why nobody knows whether it is live. A refusal of the one request is no proof that nothing is."""
+    said = words(code)
+    if code in IN_DOUBT or said is OTHER:
+        return IN_DOUBT.get(code, IN_DOUBT["no_answer"])
+    return f"{said.title} setelah perintah tayang dikirim. Belum pasti apakah kirimannya tayang."
+
+
+def mend_first(code: str) -> tuple[str, ...]:
+    """What a person does before the profile can tell; mostly nothing."""
+    return tuple(step for codes, step in MEND_FIRST.items() if code in codes)
 
 
 def title_of(code: str) -> str:

@@ -8,7 +8,17 @@ import pytest
 
 from publisher.instagram.errors import SENTENCES
 from publisher.review.models import Edition, Post
-from publisher.web.posting_words import CHANGED, CONTENT, IN_DOUBT, NEVER, NEVER_WITHOUT_PACKAGE, OTHER, STOPPED, words
+from publisher.web.posting_words import (
+    CHANGED,
+    CONTENT,
+    IN_DOUBT,
+    NEVER,
+    NEVER_WITHOUT_PACKAGE,
+    OTHER,
+    STOPPED,
+    mend_first,
+    words,
+)
 from tests.web.rows import EDITION, approved, browser, unknown
 
 NOTHING = "Belum ada yang tayang"
@@ -61,13 +71,14 @@ def test_a_step_that_names_a_button_has_it(code: str) -> None:
 
 
 @pytest.mark.parametrize("state", ["unknown", "needs_human"])
-@pytest.mark.parametrize("code", [*IN_DOUBT, "feedback_required", "login_required"])
+@pytest.mark.parametrize("code", [*IN_DOUBT, "feedback_required", "login_required", "challenge_required", "suspended"])
 def test_a_doubt_says_why_and_never_that_nothing_is_live(code: str, state: str) -> None:
     unknown(state, 3 if state == "unknown" else 6)
     Post.objects.update(error_code=code)
     text = page()
     if state == "unknown":
-        assert IN_DOUBT.get(code, "Instagram menjawab dengan penolakan") in text
+        assert IN_DOUBT.get(code, f"{words(code).title} setelah perintah tayang dikirim.") in text
+    assert all(f"<li>{step}</li>" in text for step in mend_first(code))
     assert 1 <= text.split('<ol class="todo">')[1].split("</ol>")[0].count("<li>") <= 3
     assert "Jangan unggah manual." in text
     assert NOTHING not in text

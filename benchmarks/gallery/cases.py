@@ -61,7 +61,9 @@ def cases(data: Path | None) -> Iterator[Case]:
 
 
 def issue(summary: Summary, number: int = 1) -> tuple[Page, ...]:
-    return build_draft(summary, fixture.STORIES, fixture.REGION, fixture.MASTHEAD, issue_number=number).pages
+    """An edition; of a week with fewer open incidents than there are stories, only those that happened are told."""
+    stories = fixture.STORIES[: summary.open_total]
+    return build_draft(summary, stories, fixture.REGION, fixture.MASTHEAD, issue_number=number).pages
 
 
 def turns(summary: Summary, region: Region = fixture.REGION, masthead: Masthead = fixture.MASTHEAD) -> tuple[Page, ...]:

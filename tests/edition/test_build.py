@@ -217,7 +217,8 @@ from publisher.edition.build import build_draft
 from tests.edition.fixture import MASTHEAD, REGION, STORIES
 from tests.edition.test_agencies import quarter
 draft = build_draft(quarter(), STORIES, REGION, MASTHEAD, issue_number=5, extra_pages=("waktu", "wilayah"))
-print(hashlib.sha256(b"".join(page.jpeg for page in draft.pages) + repr(draft).encode()).hexdigest())
+said = [draft.caption, draft.headline, *(line for page in draft.pages for line in (page.key, page.alt, *page.texts))]
+print(hashlib.sha256(b"".join(page.jpeg for page in draft.pages) + repr((said, draft.left_out)).encode()).hexdigest())
 """
 
 

@@ -33,6 +33,7 @@ from scheduled.session import load_session
 from scheduled.upkeep import upkeep
 from scheduled.watch import watch
 from scheduled.wishes import serve_wishes
+from scheduled.withdrawals import look_for_withdrawn
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ def tick(settings: Settings, now: datetime, open_intake: OpenIntake, backend: Ba
             ("editions", lambda: ensure_editions(settings, open_intake, publication, now)),
             ("stale", lambda: expire(settings, publication, now)),
             ("reminders", lambda: remind(settings, publication, now)),
+            ("withdrawals", lambda: look_for_withdrawn(settings, backend, publication, now)),
         ]
         steps.insert(2, ("watch", lambda: watch(settings, backend, publication, now)))
         if settings.backend == "manual":

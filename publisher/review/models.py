@@ -315,6 +315,26 @@ class PostAttempt(models.Model):
         constraints = [models.UniqueConstraint(fields=["post", "number"], name="one_attempt")]
 
 
+class Withdrawal(models.Model):
+    """An admin's word that a live edition shall go. The edition stays live, and says so, until its post is seen gone;
+    no channel of ours deletes. Its ledger entries stay: what was read is public.
+
+    `seen_by` is the channel that saw the post after the word; only that one's "not there" says that it is gone.
+    """
+
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="withdrawal")
+    reason = models.TextField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    next_look_at = models.DateTimeField()
+    looks = models.PositiveIntegerField(default=0)
+    seen_by = models.CharField(max_length=20, blank=True)
+    absences = models.JSONField(default=list)  # moments of looks in a row at which the post was not there
+    said_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(null=True, blank=True)  # a named admin has deleted it in the app
+    gone_at = models.DateTimeField(null=True, blank=True)
+
+
 class Wish(models.Model):
     """A button pressed in the newsroom that the clock serves: "Baca ulang data", "Periksa sekarang"."""
 

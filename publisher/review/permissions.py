@@ -47,6 +47,7 @@ MAY: dict[str, frozenset[Role]] = {
     "confirm_live": frozenset({Role.ADMIN}),
     "try_again": frozenset({Role.ADMIN}),
     "send_again": frozenset({Role.ADMIN}),
+    "withdraw": frozenset({Role.ADMIN}),
     "take_package": frozenset({Role.EDITOR, Role.ADMIN}),
     "request_check": frozenset({Role.EDITOR, Role.ADMIN, Role.TECHNICAL}),
     "manage_users": frozenset({Role.ADMIN, Role.TECHNICAL}),
@@ -55,6 +56,7 @@ MAY: dict[str, frozenset[Role]] = {
 REFUSALS = {
     "approve": "Hanya admin yang bisa menyetujui.",
     "reject": "Hanya admin yang bisa menolak.",
+    "withdraw": "Hanya admin yang bisa menarik edisi yang sudah tayang.",
     "hold": "Hanya admin atau auditor yang bisa menahan.",
 }
 

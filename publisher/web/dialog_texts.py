@@ -18,7 +18,9 @@ from publisher.review.actions.skip import skip
 from publisher.review.actions.submit import submit
 from publisher.review.actions.unschedule import unschedule
 from publisher.review.actions.wish import wish
+from publisher.review.actions.withdraw import say_deleted, withdraw
 from publisher.review.models import Edition
+from publisher.review.states import EditionState, may_move
 from publisher.web.desk import Desk
 
 
@@ -51,10 +53,10 @@ class Dialog:
     hint: str = ""
     style: str = "indigo"  # indigo, primary or danger
     back: str = "review"
+    state: EditionState | None = None  # for a verb that is no move: the state in which it is possible
 
-    @property
-    def moves(self) -> str:
-        return self.move or self.verb
+    def possible(self, state: str) -> bool:
+        return state == self.state if self.state else may_move(self.move or self.verb, state)
 
 
 DIALOGS: dict[str, Dialog] = {
@@ -243,5 +245,36 @@ DIALOGS: dict[str, Dialog] = {
         label="Saya sudah membuka profil dan kiriman ini tidak ada.",
         style="danger",
         back="posting",
+    ),
+    "tarik": Dialog(
+        "withdraw",
+        "Tarik edisi {number} dari Instagram?",
+        "Kiriman Instagram tetap terlihat sampai Anda menghapusnya lewat aplikasi.",
+        "Salinan publik di sini langsung ditutup. Angka yang pernah tayang tetap ikut dihitung di audit angka kecil. "
+        "Penarikan tidak bisa dibatalkan.",
+        "Tarik edisi",
+        lambda e, d, a: withdraw(e, d.actor, d.now, a.reason),
+        "Dicatat. Sekarang hapus kirimannya lewat aplikasi Instagram.",
+        asks="reason",
+        label="Alasan yang dibaca warga (wajib)",
+        hint="Paling sedikit 10 karakter, tanpa data pribadi. Jangan ulangi angka atau kata yang menjadi masalah.",
+        style="danger",
+        back="posting",
+        state=EditionState.LIVE,
+    ),
+    "sudah-dihapus": Dialog(
+        "withdraw",
+        "Kiriman edisi {number} sudah Anda hapus?",
+        "Edisi tercatat Ditarik begitu kirimannya terlihat hilang.",
+        "Bila sistem bisa membaca profil, ia memeriksa dalam 1 menit dan sekali lagi 5 menit kemudian. Bila tidak, "
+        "pernyataan Anda yang berlaku.",
+        "Sudah saya hapus",
+        lambda e, d, a: say_deleted(e, d.actor, d.now, d.rules, a.confirmed),
+        "Dicatat atas nama Anda.",
+        asks="tick",
+        label="Saya sudah membuka profil dan kiriman ini tidak ada lagi.",
+        style="primary",
+        back="posting",
+        state=EditionState.LIVE,
     ),
 }

@@ -74,6 +74,11 @@ def _posting(it: Standing) -> Hero:
 
 
 def _live(it: Standing) -> Hero:
+    if it.withdrawal is not None and it.withdrawal.gone_at is not None:
+        return Hero("Ditarik:", f"“{it.withdrawal.reason}” Kirimannya tidak ada lagi.", "Lihat", "tayang", primary=False)
+    if it.withdrawal is not None:
+        says = "Kiriman tetap terlihat sampai dihapus lewat aplikasi."
+        return Hero("Sedang ditarik, masih tayang.", says, "Lihat langkahnya", "tayang", danger=True)
     if it.desk.rules.settings.backend == "rehearsal":
         return Hero(
             "Latihan:", "tayang di feed latihan. Tidak ada yang keluar ke Instagram.", "Lihat hasil", "tayang", False

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from publisher.review.models import Notice
 from publisher.review.states import EditionState
+from publisher.review.withdrawals import withdrawal_of
 from publisher.web.desk import Desk
 
 SHOWN = 5
@@ -28,5 +29,8 @@ def notices(desk: Desk) -> list[Notice]:
 
 
 def _is_so(notice: Notice) -> bool:
+    if notice.event.startswith("withdrawing") and notice.edition is not None:
+        row = withdrawal_of(notice.edition)
+        return row is not None and row.gone_at is None
     states = next((states for start, states in STILL_SO.items() if notice.event.startswith(start)), None)
     return states is None or notice.edition is None or notice.edition.state in states

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from publisher.clock import DAYS, clock_text, day_month
 from publisher.edition.content_hash import short_key
-from publisher.review.models import Approval, AuditEntry, Edition, Post
+from publisher.review.models import Approval, AuditEntry, Edition, Post, Withdrawal
 from publisher.review.states import EditionState, PostState
+from publisher.review.withdrawals import withdrawal_of
 from publisher.web.desk import Desk
 
 E = EditionState
@@ -50,6 +51,11 @@ class Standing:
     @cached_property
     def post(self) -> Post | None:
         return self.edition.posts.filter(account=self.desk.rules.account).first() or self.edition.posts.first()
+
+    @cached_property
+    def withdrawal(self) -> Withdrawal | None:
+        """An admin's word that this live edition shall go."""
+        return withdrawal_of(self.edition) if self.state is E.LIVE else None
 
     @cached_property
     def approvals(self) -> list[Approval]:
@@ -113,6 +119,8 @@ class Standing:
             )
         if self.missed:
             return Badge("saffron", "clock", "Jadwal terlewat")
+        if self.withdrawal is not None:
+            return Badge("ended", "x-circle", "Ditarik") if self.withdrawal.gone_at else WITHDRAWING
         return BADGES[self.state]
 
     def _draft_badge(self) -> Badge:
@@ -169,6 +177,8 @@ def _mark(place: int, done: int, present: str) -> str:
     return present if place == done else "todo"
 
 
+# Said until the post was seen gone.
+WITHDRAWING = Badge("danger", "eye-slash", "Sedang ditarik – masih tayang di Instagram")
 BADGES = {
     E.PENDING: Badge("saffron", "clock", "Menunggu persetujuan"),
     E.PENDING2: Badge("saffron", "users", "Menunggu persetujuan kedua"),

@@ -34,6 +34,8 @@ PAGES = {
     "2026-W46/coba-lagi/": "try_again",
     "2026-W46/kirim-lagi/": "send_again",
     "2026-W46/sudah-ada/": "confirm_live",
+    "2026-W46/tarik/": "withdraw",
+    "2026-W46/sudah-dihapus/": "withdraw",
 }
 ACTIONS = {path: verb for path, verb in PAGES.items() if path.count("/") == 2 and "?" not in path}
 ACTIONS |= {"2026-W46/simpan/": "edit", "periksa/": "request_check", "2026-W46/periksa-angka/": "check_small_counts"}

@@ -17,7 +17,7 @@ from publisher.review.actions.moving import STATE_NAMES, Refused
 from publisher.review.actions.post_moves import Overtaken
 from publisher.review.models import Edition
 from publisher.review.permissions import role_refusal
-from publisher.review.states import EditionState, may_move
+from publisher.review.states import EditionState
 from publisher.web import readiness
 from publisher.web.desk import Desk, newsroom
 from publisher.web.dialog_texts import DIALOGS, Answer, Dialog
@@ -38,7 +38,7 @@ def dialog(request: HttpRequest, desk: Desk, week: Week, name: str) -> HttpRespo
     form = FORMS[asked.asks](request.POST if request.method == "POST" else None)
     if request.method != "POST":
         # What is still open is said before the button is pressed, an audit that came to no end included.
-        lacking = readiness.gaps(edition) if name == "ajukan" and may_move(asked.moves, edition.state) else []
+        lacking = readiness.gaps(edition) if name == "ajukan" and asked.possible(edition.state) else []
         more: dict[str, Any] = {"gaps": lacking} if lacking else {}
         return _page(request, desk, edition, asked, form, **more)
     if name == "ajukan":
@@ -62,7 +62,7 @@ def submit_now(request: HttpRequest, desk: Desk, edition: Edition) -> HttpRespon
 def _act(
     request: HttpRequest, desk: Desk, edition: Edition, asked: Dialog, form: forms.Form, answer: Answer
 ) -> HttpResponse:
-    if not may_move(asked.moves, edition.state):
+    if not asked.possible(edition.state):
         return _page(request, desk, edition, asked, form, status=422)
     try:
         asked.act(edition, desk, answer)
@@ -79,7 +79,7 @@ def _page(
     request: HttpRequest, desk: Desk, edition: Edition, asked: Dialog, form: forms.Form, status: int = 200, **more: Any
 ) -> HttpResponse:
     state = EditionState(edition.state)
-    possible = may_move(asked.moves, state)
+    possible = asked.possible(state)
     if not possible and not more:
         more["refusal"] = f"Edisi ini {STATE_NAMES[state]}, jadi tindakan ini tidak bisa dilakukan."
     context = {

@@ -15,10 +15,12 @@ from publisher.exits import file_name
 from publisher.review.actions.moving import Refused
 from publisher.review.actions.package import take_package
 from publisher.review.models import AuditEntry
+from publisher.review.withdrawals import a_person_must_say
 from publisher.web.desk import Desk, newsroom
 from publisher.web.health import request_note
 from publisher.web.posting_case import posting_case, segments
 from publisher.web.standing import Standing
+from publisher.web.withdrawal_case import withdrawal_case
 
 TRAIL = ("start_posting", "send", "take_package", "return_package", "go_live", "confirm_live")
 
@@ -28,7 +30,7 @@ TRAIL = ("start_posting", "send", "take_package", "return_package", "go_live", "
 def posting(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
     edition = desk.edition(week)
     standing = Standing(edition, desk)
-    case = posting_case(standing)
+    case = withdrawal_case(standing) or posting_case(standing)
     if case is None:
         return redirect("review", desk.slug, week)
     post = standing.post
@@ -47,6 +49,9 @@ def posting(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
         "request_note": request_note(desk, "try_again"),
         "may_decide": desk.may("send_again"),
         "may_take": desk.may("take_package"),
+        "may_withdraw": desk.may("withdraw"),
+        "withdrawal": standing.withdrawal,
+        "by_word": standing.withdrawal is not None and a_person_must_say(standing.withdrawal, desk.rules.settings),
         "nav": "home",
     }
     return render(request, "posting.html", context)

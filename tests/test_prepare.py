@@ -15,6 +15,7 @@ from publisher.anonymise.cells import protected_incidents
 from publisher.anonymise.gate import KnownValues, screen
 from publisher.clock import Week
 from publisher.config import Settings, Source
+from publisher.edition import Correction, CorrectionKind
 from publisher.forms import Form
 from publisher.intake import Intake, IntakeError
 from publisher.intake.open import open_intake
@@ -24,6 +25,7 @@ from publisher.language import load as load_language
 from publisher.periods import Period
 from publisher.prepare import Earlier, Prepared, Told, WrongFigure, prepare_week, read_fingerprint, read_period
 from publisher.prepare.beside import known_values
+from publisher.prepare.corrections import choose
 from publisher.prepare.theme import ThemeRefused
 from publisher.prepare.week import check_figures
 from publisher.regions import translated
@@ -509,3 +511,63 @@ def test_a_week_is_prepared_in_english(city: Path, built: Prepared) -> None:
     assert "Damkar" in " ".join(page.alt for page in made.draft.pages)
     same = {key: figure.value for key, figure in built.summary.figures.items()}
     assert {key: figure.value for key, figure in made.summary.figures.items()} == same
+
+
+def recorded(built: Prepared, *, wrong: int = 0, **changes: object) -> Correction:
+    """Last week's total, which an edition printed one too high."""
+    total = built.summary.previous_total
+    assert total is not None
+    item = Correction(CorrectionKind.ERRATUM, WEEK.earlier(1), (1, 2), "", total + 1, total + wrong)
+    return replace(item, **changes)  # type: ignore[arg-type]
+
+
+def with_corrections(city: Path, *acts: tuple[Correction, ...], week: Week = WEEK) -> Prepared:
+    publication = site(city)
+    intake = open_intake(publication.intake, publication.region)
+    return prepare_week(publication, intake, week, MONDAY_0830, earlier=Earlier(corrections=acts))
+
+
+def test_a_recorded_correction_is_told_beside_the_number_and_in_the_caption(city: Path, built: Prepared) -> None:
+    item = recorded(built)
+    made = with_corrections(city, (item,))
+    assert made.corrections == (item,)
+    assert f"Ralat Edisi 45/2026: kejadian selesai, tertulis {item.old}, seharusnya {item.new}." in made.draft.caption
+    assert any(f"diralat dari {item.old}" in text for page in made.draft.pages for text in page.texts)
+    assert not built.corrections and "Ralat Edisi" not in built.draft.caption
+
+
+def test_a_correction_whose_number_the_data_do_not_give_is_not_printed_and_the_reviewer_is_told(
+    city: Path, built: Prepared
+) -> None:
+    made = with_corrections(city, (recorded(built, wrong=3),))
+    assert not made.corrections and "Ralat Edisi" not in made.draft.caption
+    assert [caution.text for caution in made.reading.warnings if caution.code == "correction"] == [
+        "Ralat edisi 45 belum dicetak: angkanya tidak sama dengan data sekarang. Perbaiki data di aplikasi 112, lalu buat "
+        "ulang draf."
+    ]
+
+
+def test_an_act_is_told_as_a_whole_or_not_at_all(city: Path, built: Prepared) -> None:
+    category = built.summary.categories[0].code
+    wrong = recorded(built, category=category, old=901, new=900)
+    assert not with_corrections(city, (recorded(built), wrong)).corrections
+
+
+def test_what_finds_no_room_waits_and_what_is_older_than_what_was_read_is_not_told(built: Prepared) -> None:
+    region, last = settings.PUBLICATION.region, WEEK.earlier(1)
+    first, second = recorded(built, new=0), recorded(built, new=0, category=region.open_categories[0].code)
+
+    def one_only(items: tuple[Correction, ...], _: object) -> None:
+        if len(items) > 1:
+            raise ValueError("no room")
+
+    chosen = choose([(first,), (second,)], (), last, region, one_only)
+    assert (chosen.told, chosen.cautions) == ((first,), ())
+    assert len(choose([(first,)], (), WEEK, region, one_only).cautions) == 1
+
+
+def test_a_week_without_incidents_tells_no_correction(tmp_path: Path, built: Prepared) -> None:
+    path = tmp_path / "intake.sqlite3"
+    write_city(path, preset="zero", last_week=WEEK, read_at=MONDAY_0830)
+    made = with_corrections(path, (recorded(built),))
+    assert made.summary.total == 0 and not made.corrections

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.edition import Draft, Masthead, Page, caption
+from publisher.edition import Correction, Draft, Masthead, Page, caption
 from publisher.edition import headlines as wording
+from publisher.edition.correction import caption_lines
 from publisher.edition.frame import Place
 from publisher.edition.issue_figures import issue_figures
 from publisher.edition.masthead import masthead_of as masthead_of
@@ -28,24 +29,31 @@ def build_draft(
     *,
     issue_number: int = 1,
     extra_pages: Sequence[str] = (),
+    corrections: Sequence[Correction] = (),
     theme: Theme = DEFAULT,
     spoken: Language | None = None,
 ) -> Draft:
     """Compose an issue. `headline` is the editor's choice for the cover; without it, the first that holds.
-    `issue_number` is the running count of editions, by which pages take turns; in `theme` they are measured
-    and painted; `spoken` is the language, else the one that holds. `region` and `masthead` are in that language.
+    `issue_number` is the running count of editions, by which pages take turns; `corrections` of earlier
+    editions are told in the caption and on a page or beside a number, but not in a week without incidents; in `theme` pages
+    are measured and painted; `spoken` is the language, else the one that holds; `region` and `masthead` are in it.
 
-    Raises PageOverflow when a text (a headline written by hand, say) does not fit its page.
+    Raises PageOverflow when a text (a headline written by hand, say) does not fit its page, ValueError for corrections
+    that may not be printed.
     """
     with using(theme), speaking(spoken or language()):
         issue = replace(
-            issue_of(summary, stories, region, masthead, headline), number=issue_number, extra_pages=tuple(extra_pages)
+            issue_of(summary, stories, region, masthead, headline),
+            number=issue_number,
+            extra_pages=tuple(extra_pages),
+            corrections=tuple(corrections) if summary.total else (),
         )
         pages = tuple(drawn(composed) for composed in compose_pages(issue))
         numbers = issue.numbers()
         record_headline(issue, numbers)
         told = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
-        text = caption.compose(summary, masthead, issue.headline, told, numbers)
+        corrected = caption_lines(issue.corrections, region, numbers)
+        text = caption.compose(summary, masthead, issue.headline, told, numbers, corrected)
         return Draft(pages, text, issue.headline, tuple(numbers.used.values()), page_set(issue).left_out)
 
 

@@ -1,4 +1,4 @@
-"""The caption: cover headline, the week in a line, one case, privacy, the number to call, hashtags.
+"""The caption: cover headline, the week in a line, one case, corrections if any, privacy, the number to call, hashtags.
 
 The marker line that names the edition is added where the post is made, not here.
 """
@@ -18,9 +18,20 @@ LIMIT = 2200
 MOST_HASHTAGS = 5
 
 
-def compose(summary: Summary, masthead: Masthead, headline: str, told: Sequence[Told], numbers: Numbers) -> str:
-    """The whole caption. Raises ValueError when it is longer than the channel takes."""
-    blocks = [headline, _week(summary, numbers), *([_case(told[0])] if told else []), _privacy(masthead), _call(masthead)]
+def compose(
+    summary: Summary,
+    masthead: Masthead,
+    headline: str,
+    told: Sequence[Told],
+    numbers: Numbers,
+    corrected: Sequence[str] = (),
+) -> str:
+    """The whole caption; `corrected` are the lines about earlier editions' numbers.
+
+    Raises ValueError when it is longer than the channel takes.
+    """
+    case = [_case(told[0])] if told else []
+    blocks = [headline, _week(summary, numbers), *case, "\n".join(corrected), _privacy(masthead), _call(masthead)]
     hashtags = " ".join(f"#{tag.lstrip('#')}" for tag in masthead.hashtags[:MOST_HASHTAGS])
     text = "\n\n".join(block for block in (*blocks, hashtags) if block)
     if len(text) > LIMIT:

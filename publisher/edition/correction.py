@@ -13,7 +13,7 @@ from publisher.clock import month_name, week_text
 from publisher.edition import Correction, CorrectionKind, Masthead
 from publisher.edition.alt_text import _limited
 from publisher.edition.corrected import add_figures
-from publisher.edition.frame import Place, frame, issue_text, raised
+from publisher.edition.frame import Place, frame, issue_text, lowered, raised
 from publisher.edition.pages import Composed, Issue
 from publisher.language import say
 from publisher.regions import Region
@@ -159,6 +159,24 @@ def _consequence(index: int, item: Correction, numbers: Numbers) -> str:
         day = f"{item.found_on.day} {month_name(item.found_on)}"
         return say("Ditemukan {day} saat data dicocokkan.", day=day)
     return ""
+
+
+def caption_lines(corrections: Sequence[Correction], region: Region, numbers: Numbers) -> tuple[str, ...]:
+    """One line for each, for a caption: of this edition, and of the one that was wrong."""
+    add_figures(corrections, numbers)
+    lines = []
+    for index, item in enumerate(corrections, start=1):
+        kind = say("Ralat") if item.kind is CorrectionKind.ERRATUM else say("Pembaruan")
+        edition, reason = issue_text(item.week), _reason(index, item, region, numbers)
+        if item.new is None:
+            line = say("{kind} {edition}: satu angka dihapus.", kind=kind, edition=edition)
+        else:
+            what = lowered(_name(item.category, region)) if item.category else say("kejadian selesai", item.new)
+            old, new = numbers.text(f"correction.{index}.old"), numbers.text(f"correction.{index}.new")
+            text = "{kind} {edition}: {what}, tertulis {old}, seharusnya {new}."
+            line = say(text, kind=kind, edition=edition, what=what, old=old, new=new)
+        lines.append(f"{line} {reason}".replace("\u00a0", " "))
+    return tuple(lines)
 
 
 def alt(corrections: Sequence[Correction], region: Region, numbers: Numbers) -> str:

@@ -23,7 +23,7 @@ from publisher.cautions import Caution, call_gaps, warnings
 from publisher.classified import ClassifiedIncident
 from publisher.clock import Week
 from publisher.config import Settings
-from publisher.edition import Draft
+from publisher.edition import Correction, Draft
 from publisher.forms import Cell, Form
 from publisher.incidents import Incident
 from publisher.intake import Effect, Intake, Quarantined
@@ -31,6 +31,7 @@ from publisher.keys import derive
 from publisher.language import speaking
 from publisher.periods import Period
 from publisher.prepare.beside import Suggestion, door_of, known_values, suggestions_of
+from publisher.prepare.corrections import Act, Chosen, choose
 from publisher.prepare.period import as_published
 from publisher.prepare.progress import Progress
 from publisher.prepare.source import closed_without_time, first_covered, judge_precision, still_open
@@ -72,6 +73,7 @@ class Prepared:
     known: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     door: Mapping[str, Any] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()  # those that the draft tells
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ class Earlier:
     sensitive incidents of weeks whose figures have gone out, as they were counted then: they change only together with
     their quarter (decisions 11). `safe_list`: the quarter's, where it has been fixed; `last_safe_list` that of the
     quarter before. `issue_number`: the running count of editions, this one included, by which pages take turns.
-    `last_quarter_told`: whether the agencies of the quarter before have gone out.
+    `last_quarter_told`: whether the agencies of the quarter before have gone out. `corrections`: acts of recording that no
+    edition has told yet, oldest first.
     """
 
     counted: frozenset[str] = frozenset()
@@ -94,6 +97,7 @@ class Earlier:
     last_safe_list: SafeList | None = None
     issue_number: int = 1
     last_quarter_told: bool = False
+    corrections: tuple[Act, ...] = ()
 
 
 class WrongFigure(Exception):
@@ -153,6 +157,7 @@ def prepare_week(
     say(HISTORY_WEEKS + 1, total, "menghitung")
     # Only now: pandas and the drawing take a second to import, and a source that cannot be read needs neither.
     from publisher.edition.build import build_draft, masthead_of
+    from publisher.edition.correction import check as check_corrections
     from publisher.edition.page_set import tells_quarter
     from publisher.summary.quarter import quarter_figures
     from publisher.summary.summarise import summarise
@@ -201,6 +206,12 @@ def prepare_week(
     known = known_values(settings, intake, week)
     suggestions, no_notes = suggestions_of(intake, this_week, week, settings)
     stories = choose_stories(crossing.incidents, week, region)
+    # A week without incidents has no page for them; they wait for the next one.
+    chosen = (
+        choose(earlier.corrections, classified, rows.first_week, region, check_corrections)
+        if summary.total
+        else Chosen((), ())
+    )
     say(HISTORY_WEEKS + 2, total, "menggambar halaman")
     draft = build_draft(
         summary,
@@ -216,6 +227,7 @@ def prepare_week(
         ),
         issue_number=earlier.issue_number,
         extra_pages=settings.extra_pages,
+        corrections=chosen.told,
         theme=settings.theme,
         spoken=settings.language,
     )
@@ -245,6 +257,7 @@ def prepare_week(
                 *warnings(settings, summary, crossing, precision, quarantine),
                 *call_gaps(calls.rows if calls else None, week),
                 *no_notes,
+                *chosen.cautions,
             ),
         ),
         marks=tuple(
@@ -255,6 +268,7 @@ def prepare_week(
         door=door_of(intake, this_week, crossing),
         known=tuple(known.to_hashes()) if known is not None else (),
         suggestions=suggestions,
+        corrections=chosen.told,
         safe_list=earlier.safe_list or _safe_list(classified, rows.first_week, week, settings),
     )
 

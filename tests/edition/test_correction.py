@@ -9,14 +9,14 @@ import pytest
 
 from publisher.clock import Week
 from publisher.edition import Correction, CorrectionKind, correction
-from publisher.edition.build import issue_of
+from publisher.edition.build import build_draft, issue_of
 from publisher.edition.corrected import correction_figures
 from publisher.edition.frame import Place
 from publisher.edition.pages import Composed, Issue, glance_page
 from publisher.forms import Unmodelled, form
 from publisher.summary.figures import Range, Summary
 from publisher.templates.layout import Placed
-from tests.edition.fixture import MASTHEAD, REGION, large, typical
+from tests.edition.fixture import MASTHEAD, REGION, large, nothing, typical
 from tests.edition.page_rules import check_alt, check_layout, check_numbers
 
 TOTAL = Correction(CorrectionKind.ERRATUM, Week(2026, 45), (1, 2, 3), "", 16, 15, found_on=date(2026, 11, 11))
@@ -196,3 +196,36 @@ def test_an_update_is_not_called_an_erratum() -> None:
 def test_the_page_needs_a_correction() -> None:
     assert correction.why_not(issue()) == "Tidak ada ralat yang harus disampaikan."
     assert correction.why_not(issue(TOTAL)) is None
+
+
+def caption(*corrections: Correction, summary: Summary | None = None) -> str:
+    return build_draft(summary or typical(), (), REGION, MASTHEAD, corrections=corrections).caption
+
+
+def test_the_caption_has_one_line_for_each_correction_before_the_line_on_privacy() -> None:
+    blocks = caption(TOTAL, FIRE).split("\n\n")
+    assert blocks[2].split("\n") == [
+        "Ralat Edisi 45/2026: kejadian selesai, tertulis 16, seharusnya 15. Satu kejadian dicatat ulang setelah pemeriksaan.",
+        "Pembaruan Edisi 43/2026: kebakaran, tertulis 3, seharusnya 2. Satu kejadian dicatat ulang setelah pemeriksaan; "
+        "kini di Fasilitas umum.",
+    ]
+    assert blocks[3].startswith("Tanpa nama")
+
+
+def test_a_number_removed_for_privacy_is_not_named_in_the_caption() -> None:
+    text = caption(replace(FIRE, new=None, new_type="", total=None))
+    assert "Pembaruan Edisi 43/2026: satu angka dihapus." in text and "ebakaran, tertulis" not in text
+
+
+def test_a_caption_without_corrections_is_as_it_was_and_a_week_without_incidents_tells_none() -> None:
+    assert "alat" not in caption().replace("Data terbuka & ralat", "")
+    assert "Edisi 45" not in caption(TOTAL, summary=nothing())
+
+
+def test_an_edition_that_tells_corrections_has_their_page_or_the_word_beside_last_weeks_number() -> None:
+    told = build_draft(typical(), (), REGION, MASTHEAD, corrections=(TOTAL, FIRE))
+    assert "ralat" in [each.key for each in told.pages]
+    one = build_draft(typical(), (), REGION, MASTHEAD, corrections=(TOTAL,))
+    assert "ralat" not in [each.key for each in one.pages]
+    assert any("diralat dari 16" in text for text in one.pages[1].texts)
+    assert {figure.key for figure in one.caption_numbers} >= {"correction.1.old", "correction.1.new"}

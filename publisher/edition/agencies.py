@@ -8,7 +8,7 @@ from datetime import date
 
 from publisher.clock import month_name
 from publisher.edition import Masthead
-from publisher.edition.alt_text import _limited
+from publisher.edition.alt_text import limited
 from publisher.edition.frame import Place, frame, raised
 from publisher.edition.pages import Composed, Issue
 from publisher.forms import Unmodelled
@@ -179,7 +179,7 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
         key = f"quarter.agency.{row.code}"
         if key in numbers.used:
             parts.append(_told(row, quarter, masthead, numbers))
-    return _limited(parts)
+    return limited(parts)
 
 
 def _told(row: QuarterAgency, quarter: QuarterFigures, masthead: Masthead, numbers: Numbers) -> str:

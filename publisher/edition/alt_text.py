@@ -23,14 +23,14 @@ def cover(summary: Summary, masthead: Masthead, headline: str, shown: Sequence[C
     if summary.total == 0:
         usual = [say("Biasanya {usual} seminggu.", usual=numbers.range("total"))] if summary.usual is not None else []
         calls = [still_answered(summary.calls, numbers)] if summary.calls is not None else []
-        return _limited([start, say("Nol kejadian selesai, kain jlamprang kosong."), *usual, *calls])
+        return limited([start, say("Nol kejadian selesai, kain jlamprang kosong."), *usual, *calls])
     parts = [f"{item.short} {numbers.text(f'category.{item.code}')}" for item in shown if item.week]
     if "category.rest" in numbers.figures and numbers.figures["category.rest"].value:
         parts.append(f"{lowered(say(REST))} {numbers.text('category.rest')}")
     if summary.guarded_total:
         parts.append(f"{lowered(masthead.guarded_group)} {numbers.text('guarded')}")
     told = say("{n} kejadian selesai: {parts}.", summary.total, n=numbers.text("total"), parts=", ".join(parts))
-    return _limited([start, told, _cloth(numbers)])
+    return limited([start, told, _cloth(numbers)])
 
 
 def _cloth(numbers: Numbers) -> str:
@@ -62,7 +62,7 @@ def glance(summary: Summary, masthead: Masthead, numbers: Numbers, corrected: st
     if summary.total and summary.closing_base:
         k, n = numbers.text("within_24h"), numbers.text("closing_base")
         parts.append(say("Selesai dalam 24 jam {k} dari {n}.", k=k, n=n))
-    return _limited(parts)
+    return limited(parts)
 
 
 def glance_of_nothing(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
@@ -72,7 +72,7 @@ def glance_of_nothing(summary: Summary, masthead: Masthead, numbers: Numbers) ->
     kinds = []
     if summary.calls is not None:
         kinds = [say("Panggilan darurat {n}.", n=numbers.text("calls.emergency"))]
-    return _limited([glance(summary, masthead, numbers), *before, *kinds])
+    return limited([glance(summary, masthead, numbers), *before, *kinds])
 
 
 def _compared(key: str, compared: Compared, numbers: Numbers) -> str:
@@ -135,7 +135,7 @@ def stories(told: Sequence[Told]) -> str:
         complaint = say("Aduan: {complaint}", complaint=_plain(item.card.complaint))
         cards.append(" ".join((title, complaint, *item.spoken)))
     full = spoken(f"{count} {' '.join(cards)}")
-    return full if len(full) <= LIMIT else _limited([count, *titles])
+    return full if len(full) <= LIMIT else limited([count, *titles])
 
 
 def reading(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
@@ -148,7 +148,7 @@ def reading(summary: Summary, masthead: Masthead, numbers: Numbers) -> str:
         *(f"{text}." for _, text in links(masthead) if text != say(CONTACT_LINE)),
         f"{say(CONTACT_LINE)}.",
     ]
-    return _limited(rules)
+    return limited(rules)
 
 
 def spoken(text: str) -> str:
@@ -160,7 +160,7 @@ def _plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def _limited(parts: Sequence[str]) -> str:
+def limited(parts: Sequence[str]) -> str:
     """The parts in order, as many as the channel takes."""
     text = ""
     for part in map(spoken, parts):

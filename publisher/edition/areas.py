@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from publisher.edition import Masthead
-from publisher.edition.alt_text import _limited, spoken
+from publisher.edition.alt_text import limited, spoken
 from publisher.edition.area_figures import (
     PLACED,
     PLACED_WINDOW,
@@ -185,7 +185,7 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
         rates = [f"{area.short} {numbers.tenths(f'area.{area.code}.rate')}" for area in rated]
         wording = later("Kejadian per {per} penduduk dalam {weeks} minggu: {areas}.")
         weeks, per = numbers.text("window.weeks"), numbers.text(RATE_PER)
-        return _limited([say(wording, per=per, weeks=weeks, areas="; ".join(rates))])
+        return limited([say(wording, per=per, weeks=weeks, areas="; ".join(rates))])
     parts = [_area_text(area, summary, numbers) for area in shown]
     if REST in numbers.used:
         parts.append(f"{lowered(say('Wilayah lain'))} {numbers.text(REST)}")
@@ -197,7 +197,7 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
     for words, key in ((say("Wilayah tidak tercatat"), "area_unknown"), (say("Di luar kota"), "out_of_area")):
         if key in numbers.used:
             text.append(say("{what}: {n}.", what=words, n=numbers.text(key)))
-    return _limited(text)
+    return limited(text)
 
 
 def _area_text(area: AreaFigures, summary: Summary, numbers: Numbers) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.charts.squares import HUNDRED
 from publisher.edition import Masthead
-from publisher.edition.alt_text import _limited
+from publisher.edition.alt_text import limited
 from publisher.edition.frame import Place, frame
 from publisher.edition.glance import _kinds as kinds_text
 from publisher.edition.headlines import leading
@@ -169,7 +169,7 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
     parts.append(say("Panggilan darurat {n}; kejadian selesai {total}.", n=n, total=total))
     if waiting := _still_open(summary, numbers):
         parts.append(f"{waiting}.")
-    return _limited(parts)
+    return limited(parts)
 
 
 def page(issue: Issue, place: Place) -> Composed:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from publisher.clock import month_name, week_text
 from publisher.edition import Correction, CorrectionKind, Masthead
-from publisher.edition.alt_text import _limited
+from publisher.edition.alt_text import limited
 from publisher.edition.corrected import add_figures
 from publisher.edition.frame import Place, frame, issue_text, lowered, raised
 from publisher.edition.pages import Composed, Issue
@@ -189,7 +189,7 @@ def alt(corrections: Sequence[Correction], region: Region, numbers: Numbers) -> 
             told = say("tertulis {old}, seharusnya {new}", old=block.old, new=block.new)
             start = f"{block.kind} {block.where}: {block.what}, {told}."
         parts += [start.replace(" · ", ", "), block.reason, *([block.consequence] if block.consequence else [])]
-    return _limited(parts)
+    return limited(parts)
 
 
 def page(issue: Issue, place: Place) -> Composed:

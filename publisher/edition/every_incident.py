@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.edition import Masthead, story_text
-from publisher.edition.alt_text import _limited
+from publisher.edition.alt_text import limited
 from publisher.edition.cover import in_order
 from publisher.edition.frame import Place, frame, lowered, raised
 from publisher.edition.headlines import leading, region_terms
@@ -182,7 +182,7 @@ def alt(issue: Issue, content: SemuaContent, numbers: Numbers) -> str:
             parts.append(row.sentence[0])
     if content.group:
         parts.append(f"{content.group.title}: {content.group.count}. {content.group.holds}")
-    return _limited(parts)
+    return limited(parts)
 
 
 def page(issue: Issue, place: Place) -> Composed:

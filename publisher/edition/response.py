@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from publisher.charts.dot_plot import Measured
 from publisher.edition import Masthead
-from publisher.edition.alt_text import _limited
+from publisher.edition.alt_text import limited
 from publisher.edition.frame import Place, frame, lowered, raised
 from publisher.edition.issue_figures import EXACT_MINUTES, RESPONSE_AXIS, RESPONSE_END, RESPONSE_GROUPS, group_of
 from publisher.edition.pages import Composed, Issue
@@ -223,7 +223,7 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
         parts.append(say(text, summary.window_weeks, weeks=weeks, types=types))
     if target := _target_text(masthead, kept, numbers):
         parts.append(target)
-    return _limited([*parts, *_said_below(summary, masthead, numbers)])
+    return limited([*parts, *_said_below(summary, masthead, numbers)])
 
 
 def _spoken_groups(numbers: Numbers) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import time
 
 from publisher.clock import Shift, day_name
 from publisher.edition import Masthead
-from publisher.edition.alt_text import _limited, spoken
+from publisher.edition.alt_text import limited, spoken
 from publisher.edition.frame import Place, frame, lowered, raised
 from publisher.edition.pages import Composed, Issue
 from publisher.edition.place_text import MANY, classes, icons_of, record_parts
@@ -209,10 +209,10 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
         known = [cell for cell in summary.cells if cell.shift in order]
         ordered = sorted(known, key=lambda cell: (cell.day, order.index(cell.shift)))
         cells = "; ".join(_cell_text(cell, summary, region, numbers) for cell in ordered)
-        return _limited([f"{start}: {cells}." if cells else f"{start}.", *asides, *_shift_texts(summary, region, numbers)])
+        return limited([f"{start}: {cells}." if cells else f"{start}.", *asides, *_shift_texts(summary, region, numbers)])
     start = say("Kejadian menurut hari dibuka, tanpa {group}", group=group)
     days = [f"{day_name(day.weekday())} {numbers.text(f'day.{day}')}" for day, _ in summary.days]
-    return _limited([f"{start}: {', '.join(days)}.", *asides, *_shift_texts(summary, region, numbers)])
+    return limited([f"{start}: {', '.join(days)}.", *asides, *_shift_texts(summary, region, numbers)])
 
 
 def _cell_text(cell: CellFigures, summary: Summary, region: Region, numbers: Numbers) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.charts import unit_columns
 from publisher.clock import day_month
 from publisher.edition import Masthead
-from publisher.edition.alt_text import _limited, spoken
+from publisher.edition.alt_text import limited, spoken
 from publisher.edition.frame import Place, frame
 from publisher.edition.headlines import leading
 from publisher.edition.pages import Composed, Issue
@@ -87,7 +87,7 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
     ]
     if summary.usual is not None:
         parts.append(say("Biasanya {usual} seminggu.", usual=spoken(numbers.range("total"))))
-    return _limited(parts)
+    return limited(parts)
 
 
 def page(issue: Issue, place: Place) -> Composed:

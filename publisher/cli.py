@@ -183,6 +183,10 @@ def _parser() -> argparse.ArgumentParser:
     rotate.add_argument("--write-to", type=Path, metavar="FILE", help="write the new key file there and seal nothing")
     rotate.set_defaults(run=_rotate)
 
+    reconciled = commands.add_parser("reconcile", help="after a restore: compare with the profile, then publish again")
+    reconciled.add_argument("--i-looked", action="store_true", help="the profile cannot be read from here: you have looked")
+    reconciled.set_defaults(run=_reconcile)
+
     screen = commands.add_parser("screen", help="find personal data in texts: JSON lines in, JSON lines out")
     screen.set_defaults(run=_screen)
     for part in commands.choices.values():
@@ -316,6 +320,12 @@ def _rotate(given: argparse.Namespace) -> int:
     from publisher.commands.rotate import rotate
 
     return rotate(given.config, drop_old=given.drop_old, reseal_only=given.reseal, write_to=given.write_to)
+
+
+def _reconcile(given: argparse.Namespace) -> int:
+    from publisher.commands.reconcile import reconcile
+
+    return reconcile(given.config, looked=given.i_looked)
 
 
 def _screen(given: argparse.Namespace) -> int:

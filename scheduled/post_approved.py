@@ -26,7 +26,7 @@ from publisher.instagram import (
     Staged,
     Verdict,
 )
-from publisher.review import audit, notify
+from publisher.review import audit, notify, witness
 from publisher.review.actions.moving import move, void_approvals
 from publisher.review.actions.post_moves import Overtaken, move_post
 from publisher.review.actor import CLOCK
@@ -154,6 +154,8 @@ def _post(edition: Edition, rules: Rules, backend: Backend, now: datetime) -> No
         return
     if not _intend(edition, post, rules, now):
         return
+    # From here on a store restored from an older backup is known to be older.
+    witness.write(rules.settings, now)
     guard = CommitGuard(plan.ids.sidecar, lambda: monotonic() - started < LEASE.total_seconds())
     try:
         committed = backend.commit(plan, staged, guard)

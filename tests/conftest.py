@@ -27,6 +27,12 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _loopback_only)
 
 
+@pytest.fixture(autouse=True)
+def no_witness_of_another_test() -> None:
+    """Each test has a store of its own; the file beside it says that it had come to nothing yet, so that it fits."""
+    (SESSION / "witness.json").write_text('{"entry": 0, "seal": "", "at": "2026-11-01T00:00:00+00:00"}', encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def publication_folder() -> Path:
     return SESSION

@@ -24,7 +24,7 @@ from publisher.instagram import CommitGuard, Committed, Found, Health, Plan, Rem
 from publisher.instagram.errors import Ambiguous, CoolDown, FixContent, NeedsPerson, PostingError, RetrySafe
 from publisher.instagram.graph_errors import AnswerError, UnreadableAnswer, at_commit, before_commit, read_answer
 from publisher.instagram.limits import check_plan
-from publisher.instagram.reading import SLACK, has_marker
+from publisher.instagram.reading import SLACK, has_marker, has_stem
 
 HOSTS = ("graph.instagram.com", "graph.facebook.com")
 VERSION = re.compile(r"v[1-9][0-9]{0,2}\.[0-9]")
@@ -238,7 +238,10 @@ def _judge(plan: Plan, status: str, posts: list[RemotePost], more: bool, not_bef
         return Found(Verdict.FOUND, shadow, 1, "container published; its post is not listed yet")
     if status == "IN_PROGRESS":
         return Found(Verdict.UNSURE, reason="container in progress")
-    if any(has_marker(plan, post) for post in posts) or any(not post.caption for post in near):
+    for post in posts:
+        if has_stem(plan, post):
+            return Found(Verdict.UNSURE, post, 0, "a post of this edition of another size, time or marker")
+    if any(not post.caption for post in near):
         return Found(Verdict.UNSURE, reason="a post that may be this one")
     if more and (not posts or posts[-1].taken_at >= since):
         return Found(Verdict.UNSURE, reason="the list does not reach back to the attempt")

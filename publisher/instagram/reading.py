@@ -62,8 +62,8 @@ def search(plan: Plan, items: Sequence[Item], more: bool, not_before: datetime) 
     if hits:
         return Found(Verdict.FOUND, min(hits, key=lambda post: post.taken_at), len(hits))
     for item in items:
-        if has_marker(plan, item.post):
-            return Found(Verdict.UNSURE, item.post, 0, "the marker is on a post of another size or time")
+        if has_stem(plan, item.post):
+            return Found(Verdict.UNSURE, item.post, 0, "a post of this edition of another size, time or marker")
         if item.post.taken_at >= since and not item.post.caption and item.post.slide_count > 1:
             return Found(Verdict.UNSURE, item.post, 0, "a new carousel without a caption")
     # Pinned posts come first whatever their age, so only the last of the list tells how far it reaches.
@@ -77,6 +77,12 @@ def _is_ours(plan: Plan, item: Item, since: datetime) -> bool:
         return True
     post = item.post
     return has_marker(plan, post) and post.slide_count == len(plan.slides) and post.taken_at >= since
+
+
+def has_stem(plan: Plan, post: RemotePost) -> bool:
+    """Whether a post says that it is the same edition, also under another marker: of a store that was lost, say."""
+    stem = plan.marker.partition("·")[0] + "·"
+    return unicodedata.normalize("NFC", stem) in unicodedata.normalize("NFC", post.caption)
 
 
 def has_marker(plan: Plan, post: RemotePost) -> bool:

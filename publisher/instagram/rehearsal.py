@@ -116,9 +116,13 @@ class Rehearsal:
     def find(self, plan: Plan, not_before: datetime) -> Found:
         """Look the marker up. A folder that cannot be read, or is not there at all, is UNSURE."""
         try:
-            hits = [post for post in posts(self.folder) if post.marker == plan.marker]
+            stem = plan.marker.partition("·")[0] + "·"
+            near = [post for post in posts(self.folder) if post.marker.startswith(stem)]
+            hits = [post for post in near if post.marker == plan.marker]
         except BROKEN as error:
             return Found(Verdict.UNSURE, reason=f"folder not readable: {type(error).__name__}")
+        if not hits and near:
+            return Found(Verdict.UNSURE, _remote(near[0]), 0, "a post of this edition under another marker")
         return Found(Verdict.FOUND, _remote(hits[0]), len(hits)) if hits else Found(Verdict.ABSENT)
 
     def verify(self, media_id: str) -> RemotePost:

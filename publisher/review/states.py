@@ -51,6 +51,8 @@ MOVES: dict[str, Move] = {
     "confirm_live": Move((E.ACTION,), E.LIVE),
     "try_again": Move((E.ACTION,), E.POSTING),  # only when it is certain that no publish command left
     "send_again": Move((E.ACTION,), E.POSTING),  # after an unknown outcome, on a named admin's word
+    # after a restore: the profile has it
+    "found_live": Move(tuple(state for state in E if state is not E.LIVE), E.LIVE),
     # the clock
     "draft_ready": Move((E.ACTION,), E.DRAFT),
     "start_posting": Move((E.APPROVED,), E.POSTING),
@@ -80,7 +82,7 @@ POST_MOVES: dict[str, tuple[tuple[PostState, ...], PostState]] = {
     "intend": ((P.PREPARED,), P.SENDING),  # committed before the one request
     "never_sent": ((P.SENDING,), P.PREPARED),  # it is certain that no request left
     "publish": ((P.SENDING, P.UNKNOWN, P.NEEDS_HUMAN), P.PUBLISHED),
-    "find": ((P.READY, P.PREPARED), P.PUBLISHED),  # it was on the profile before anything was sent
+    "find": ((P.READY, P.PREPARED, P.FAILED, P.STALE), P.PUBLISHED),  # it was on the profile before anything was sent
     "vanish": ((P.PUBLISHED,), P.UNKNOWN),  # accepted, and not there when it was read back
     "lose_sight": ((P.SENDING,), P.UNKNOWN),  # every answer that proves nothing
     "ask_human": ((P.UNKNOWN,), P.NEEDS_HUMAN),

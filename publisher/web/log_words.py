@@ -44,6 +44,8 @@ ACTS = {
     "send": "Perintah tayang dikirim",
     "go_live": "Tayang, dikenali dari penanda",
     "confirm_live": "Menyatakan sudah tayang",
+    "found_live": "Setelah pemulihan: ditemukan di profil",
+    "reconcile": "Mencocokkan penyimpanan dengan profil",
     "needs_action": "Penayangan berhenti",
     "send_again": "Memutuskan kirim lagi",
     "try_again": "Mencoba tayang lagi",

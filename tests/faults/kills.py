@@ -34,7 +34,9 @@ RISKY = ("prepared", "sending", "unknown")
 MOST_KILLS = 8
 SLOWER = {"configure": 10, "publish": 10, "feed": 5, "list": 5}
 PG_ADMIN = "postgresql://postgres@127.0.0.1:5432/postgres"
-PG_STORE, PG_TEMPLATE = "publisher_kills", "publisher_kills_template"
+# Names of their own, so that two harnesses on one server do not meet.
+PG_STORE = f"publisher_kills_{os.getpid()}"
+PG_TEMPLATE = f"{PG_STORE}_template"
 
 
 @dataclass
@@ -69,6 +71,9 @@ class Run:
     failpoint: str = ""
     lease: float = 0.0
     stop_at: str = ""
+    whole: bool = False  # the clock's whole tick, with the witness beside the store
+    reconcile: bool = False  # `publisher reconcile` instead of a tick
+    unlooked: bool = False  # the restores' control: no look at the profile before sending
 
 
 # The worker's side.
@@ -96,8 +101,21 @@ def work(run: Run, begin: Callable[[], object]) -> None:
     if run.naive:
         post_then_save(site, backend, now)
         return
+    if run.unlooked:
+        post_approved._is_absent = lambda *arguments: True
+    if run.whole:
+        from scheduled import clockwork
+
+        clockwork.ensure_editions = lambda *arguments: []
+        clockwork.tick(site, now, lambda: None, backend)  # type: ignore[arg-type, return-value]
+        return
     with one_owner(site) as owner:
-        if owner:
+        if owner and run.reconcile:
+            from publisher.review.actor import at_the_server
+            from scheduled.reconcile import reconcile
+
+            reconcile(site, backend, publication(), at_the_server(), now)
+        elif owner:
             watch(site, backend, publication(), now)
             post_approved.post_due(site, backend, publication(), now)
 
@@ -250,6 +268,7 @@ class Site:
 
     def fresh(self) -> None:
         """The store as it was when the edition had been approved."""
+        (self.folder / "witness.json").unlink(missing_ok=True)
         if self.store == "sqlite":
             for path in self.folder.glob("store.sqlite3*"):
                 path.unlink()
@@ -316,7 +335,9 @@ def build(adapter: str, store: str, seed: int) -> Site:
 
     import publisher.instagram.graph
     import publisher.instagram.private  # noqa: F401
+    import scheduled.clockwork
     import scheduled.post_approved
+    import scheduled.reconcile
     import scheduled.watch  # noqa: F401
 
     connections.close_all()
@@ -334,6 +355,16 @@ def build(adapter: str, store: str, seed: int) -> Site:
         with psycopg.connect(PG_ADMIN, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {PG_TEMPLATE} TEMPLATE {PG_STORE}")
     return Site(adapter, store, SESSION, Nursery(), random.Random(seed))
+
+
+def clear(site: Site) -> None:
+    """Leave no database behind."""
+    if site.store == "postgresql":
+        import psycopg
+
+        with psycopg.connect(PG_ADMIN, autocommit=True) as connection:
+            for name in (PG_STORE, PG_TEMPLATE):
+                connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 class Channel:
@@ -502,6 +533,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 if sys.stderr.isatty():
                     print(f"\r{outcome.kills} kills, {outcome.trials} trials", end="", file=sys.stderr)
     site.nursery.close()
+    clear(site)
     print(f"{given.adapter} on {given.store}{', naive' if given.naive else ''}: {outcome}")
     if given.naive:
         return 0 if outcome.doubles >= 10 * given.kills / 100 else 1

@@ -15,8 +15,12 @@ PG = "postgresql://postgres@127.0.0.1:5432/postgres"
 
 
 def kills(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return faults("kills", *arguments)
+
+
+def faults(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PUBLISHER_", "DJANGO_"))}
-    command = [sys.executable, "-m", "tests.faults.kills", *arguments]
+    command = [sys.executable, "-m", f"tests.faults.{module}", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=400, check=False)
 
 

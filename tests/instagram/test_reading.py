@@ -37,7 +37,7 @@ OLD = item(caption="Edisi 2026-W45·9f3c", minutes=-10_000)
         ([item(caption="", minutes=-60)], Verdict.ABSENT),
         ([item(caption="", slides=1)], Verdict.ABSENT),
         ([item(caption="Lomba 17 Agustus")], Verdict.ABSENT),
-        ([item(caption=CAPTION.replace(MARKER, "Edisi 2026-W46·a1b3"))], Verdict.ABSENT),
+        ([item(caption=CAPTION.replace(MARKER, "Edisi 2026-W46·a1b3"))], Verdict.UNSURE),
     ],
 )
 def test_marker_slide_count_and_time_together_or_the_sidecar_id_alone(items, verdict):

@@ -182,6 +182,7 @@ def machine(template: bytes) -> type[RuleBasedStateMachine]:
     from django.conf import settings as django_settings
     from django.db import connection
 
+    from publisher.review import witness
     from publisher.review.actions import (
         approve,
         confirm_live,
@@ -196,18 +197,23 @@ def machine(template: bytes) -> type[RuleBasedStateMachine]:
     )
     from publisher.review.actions import wish as wishes
     from publisher.review.actions.moving import Refused
+    from publisher.review.actor import at_the_server
     from publisher.review.models import Approval, Edition, Notice, Post, PostAttempt
     from publisher.review.plans import plan_of
     from publisher.review.revisions import images_of
     from publisher.review.store import Rules
     from scheduled import clockwork
     from scheduled.post_approved import SLOT_GRACE
+    from scheduled.reconcile import reconcile
     from tests.factories import SLOT, WEEK, person, prepared, publication
 
     class Protocol(RuleBasedStateMachine):
         def __init__(self) -> None:
             super().__init__()
             connection.connection.deserialize(template)
+            witness.path(django_settings.PUBLICATION).unlink(missing_ok=True)
+            self.last_skew = timedelta(0)
+            self.jumped = False
             self.world = World(SLOT - timedelta(minutes=2), before_commit=self._look_at_the_commit)
             self.skew = timedelta(0)
             self.paused, self.backend, self.account = False, "rehearsal", ACCOUNT
@@ -251,6 +257,8 @@ def machine(template: bytes) -> type[RuleBasedStateMachine]:
             edition = self.edition()
             revision = edition.revision
             assert revision is not None
+            if self.jumped:
+                self.problems.append("sent at the tick after a jump of the clock")
             if self.paused:
                 self.problems.append("sent while paused")
             if self.now >= self.by.stale_at(WEEK):
@@ -292,11 +300,13 @@ def machine(template: bytes) -> type[RuleBasedStateMachine]:
 
         def _tick(self) -> None:
             channel: Any = self.world if self.backend == "rehearsal" else None
+            moved_by, self.last_skew = self.skew - self.last_skew, self.skew
+            self.jumped = abs(moved_by) > timedelta(minutes=5)
             with (
                 connection.execute_wrapper(self._statement),
                 mock.patch.object(clockwork, "ensure_editions", lambda *a: []),
             ):
-                clockwork.tick(self.site, self.now, lambda: None, channel)  # type: ignore[arg-type, return-value]
+                clockwork.tick(self.site, self.now, lambda: None, channel, moved_by)  # type: ignore[arg-type, return-value]
 
         def _statement(self, execute: Any, *arguments: Any) -> Any:
             self.world.event()
@@ -478,10 +488,16 @@ def machine(template: bytes) -> type[RuleBasedStateMachine]:
         @rule(which=st.integers(0, 3))
         def restore_it(self, which: int) -> None:
             connection.connection.deserialize(self.backups[which % len(self.backups)])
-            self.in_hand = None
+            # The rule after a restore asks of the channel that it lists a post within fifteen minutes.
             for post in self.world.posts:
-                post.shown_at = min(post.shown_at, self.world.true)
-            self.world.unreadable = False
+                post.shown_at = min(post.shown_at, self.world.true + timedelta(minutes=14))
+
+        @rule(after=st.sampled_from((0, 20)))
+        def reconcile_it(self, after: int) -> None:
+            self.world.true += timedelta(minutes=after)
+            if self.backend == "rehearsal" and self.account == ACCOUNT:
+                operator = at_the_server()
+                reconcile(self.site, self.world, publication(), operator, self.now)  # type: ignore[arg-type]
 
         # What people and the world may do, by weight.
 

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from publisher.instagram import PostingError
 from publisher.instagram.manual import package
-from publisher.review import audit
+from publisher.review import audit, witness
 from publisher.review.actions.moving import Refused, permit
 from publisher.review.actions.post_moves import Overtaken, move_post
 from publisher.review.actor import Actor
@@ -35,6 +35,8 @@ def take_package(edition: Edition, actor: Actor, now: datetime, rules: Rules) ->
     post = edition.posts.filter(account=rules.account).first()
     if post is None or edition.state != EditionState.ACTION or not (post.state in BEFORE or is_by_hand(post)):
         raise Refused("Paket hanya bisa diunduh saat penayangan berhenti dan belum ada perintah tayang yang terkirim.")
+    if not witness.fits(rules.settings, edition.publication):
+        raise Refused("Penyimpanan baru dipulihkan. Minta admin teknis menjalankan publisher reconcile dulu.")
     _as_approved(edition, post, rules, now)
     try:
         content = package(plan_of(edition, post, rules, now))

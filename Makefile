@@ -41,6 +41,7 @@ faults: $(READY)
 	$(BIN)/python -m tests.scheduled.protocol_machine --examples 2000 --steps 50
 	$(BIN)/python -m tests.faults.restores --naive --restores 20
 	$(BIN)/python -m tests.faults.restores --restores 50
+	@for store in sqlite postgresql; do $(BIN)/python -m tests.faults.stops --store $$store || exit 1; done
 	$(BIN)/python -m tests.faults.kills --naive --kills 100
 	$(BIN)/python -m tests.faults.rotation --naive --kills 20
 	@for store in sqlite postgresql; do $(BIN)/python -m tests.faults.rotation --store $$store --kills 100 || exit 1; done

@@ -295,6 +295,21 @@ class Site:
         with psycopg.connect(_pg(PG_STORE)) as connection:
             return connection.execute(question).fetchall()  # type: ignore[arg-type]
 
+    def tell(self, change: str) -> None:
+        """Change the store behind everybody's back, as another process may."""
+        if self.store == "sqlite":
+            import sqlite3
+
+            connection = sqlite3.connect(self.folder / "store.sqlite3", timeout=20)
+            with connection:
+                connection.execute(change)
+            connection.close()
+            return
+        import psycopg
+
+        with psycopg.connect(_pg(PG_STORE)) as connection:
+            connection.execute(change)  # type: ignore[arg-type]
+
     def state(self) -> tuple[str, str, str]:
         """Of the edition, its action code, and of the post."""
         edition, code, post = self.ask(

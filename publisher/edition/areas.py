@@ -189,7 +189,7 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
     parts = [_area_text(area, summary, numbers) for area in shown]
     if REST in numbers.used:
         parts.append(f"{lowered(say('Wilayah lain'))} {numbers.text(REST)}")
-    text = [say("Kejadian menurut wilayah, tanpa {group}: {areas}.", group=group, areas="; ".join(parts))]
+    text = [say("Tanpa {group}, kejadian menurut wilayah: {areas}.", group=group, areas="; ".join(parts))]
     windows = [area for area in shown if f"area.{area.code}.window" in numbers.used]
     if windows:
         counts = ", ".join(f"{area.short} {numbers.text(f'area.{area.code}.window')}" for area in windows)

@@ -204,13 +204,14 @@ def alt(summary: Summary, region: Region, masthead: Masthead, numbers: Numbers) 
     asides = [say("{what}: {n}.", what=what, n=numbers.text(key)) for what, key, _ in _asides(summary)]
     group = lowered(masthead.guarded_group)
     if any(key.startswith("cell.") for key in numbers.used):
-        start = say("Kejadian menurut hari dan sif dibuka, tanpa {group}", group=group)
+        start = say("Tanpa {group}, kejadian menurut hari dan sif dibuka", group=group)
         order = [shift.code for shift in region.shifts]
         known = [cell for cell in summary.cells if cell.shift in order]
         ordered = sorted(known, key=lambda cell: (cell.day, order.index(cell.shift)))
         cells = "; ".join(_cell_text(cell, summary, region, numbers) for cell in ordered)
+        # The group stands first: "warga: Senin 1.761" reads like a person with an age, and the gate would stop it.
         return limited([f"{start}: {cells}." if cells else f"{start}.", *asides, *_shift_texts(summary, region, numbers)])
-    start = say("Kejadian menurut hari dibuka, tanpa {group}", group=group)
+    start = say("Tanpa {group}, kejadian menurut hari dibuka", group=group)
     days = [f"{day_name(day.weekday())} {numbers.text(f'day.{day}')}" for day, _ in summary.days]
     return limited([f"{start}: {', '.join(days)}.", *asides, *_shift_texts(summary, region, numbers)])
 

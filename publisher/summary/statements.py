@@ -115,13 +115,15 @@ def _open_figures(summary: Summary, this: Iterable[Week], window: Iterable[Week]
         now, over = opened(this, "district", area.code), opened(window, "district", area.code)
         yield Figure(f"area.{area.code}", area.week, area.name, now, of="open")
         yield Figure(f"area.{area.code}.window", area.window, f"{area.name}, 13 minggu", over)
-        yield from _parts(f"area.{area.code}", area.name, area.categories, this, {"district": {area.code}})
+        yield from _parts(f"area.{area.code}", area.name, area.categories, summary, {"district": {area.code}})
     for cell in summary.cells:
         place = {"day": {cell.day.isoformat()}, "shift": {cell.shift}}
         key, meaning = f"cell.{cell.day}.{cell.shift}", f"dibuka {cell.day} {cell.shift}"
         yield Figure(key, cell.count, meaning, form(this, {"public_class": OPEN, **place}), of="open")
-        yield from _parts(key, meaning, cell.categories, this, place)
-    yield from _parts("before", "dibuka sebelum minggu ini", summary.opened_before_categories, this, {"opened": {BEFORE}})
+        yield from _parts(key, meaning, cell.categories, summary, place)
+    yield from _parts(
+        "before", "dibuka sebelum minggu ini", summary.opened_before_categories, summary, {"opened": {BEFORE}}
+    )
     for day, count in summary.days:
         yield Figure(f"day.{day}", count, f"dibuka {day}", opened(this, "day", day.isoformat()), of="open")
     for shift, count in summary.shift_week:
@@ -139,13 +141,13 @@ def _open_figures(summary: Summary, this: Iterable[Week], window: Iterable[Week]
 
 
 def _parts(
-    key: str, meaning: str, categories: Counts, weeks: Iterable[Week], where: Mapping[str, Iterable[str]]
+    key: str, meaning: str, categories: Counts, summary: Summary, where: Mapping[str, Iterable[str]]
 ) -> Iterator[Figure]:
     """The open categories of a place or time; the one under `before` is a part of all that were opened before."""
-    of = "opened_before" if key == "before" else key
+    of, names = "opened_before" if key == "before" else key, {item.code: item.name for item in summary.categories}
     for code, count in categories:
-        counts = form(weeks, {"public_class": OPEN, "category": {code}, **where})
-        yield Figure(f"{key}.{code}", count, f"{meaning}: {code}", counts, of=of)
+        counts = form((summary.week,), {"public_class": OPEN, "category": {code}, **where})
+        yield Figure(f"{key}.{code}", count, f"{meaning}, {names.get(code, code)}", counts, of=of)
 
 
 def _quarter_figures(quarter: QuarterFigures) -> Iterator[Figure]:

@@ -127,7 +127,7 @@ def test_kinds_that_icons_tell_are_on_record() -> None:
 
 def test_the_alt_text_tells_each_area_with_its_kinds() -> None:
     assert page(typical()).alt == (
-        "Kejadian menurut wilayah, tanpa pertolongan warga: Barat 4: hewan dua, listrik dan utilitas, pohon; Timur 2: "
+        "Tanpa pertolongan warga, kejadian menurut wilayah: Barat 4: hewan dua, listrik dan utilitas, pohon; Timur 2: "
         "hewan, fasilitas umum; Utara 4: hewan, listrik dan utilitas, banjir, rob dan bencana, kebakaran; Selatan 3: "
         "hewan, listrik dan utilitas, pohon. 13 minggu: Barat 55, Timur 33, Utara 58, Selatan 30."
     )

@@ -100,7 +100,7 @@ def test_every_icon_is_one_incident_and_is_on_record() -> None:
 
 def test_the_alt_text_tells_cells_in_order_and_the_sums() -> None:
     assert page(typical()).alt == (
-        "Kejadian menurut hari dan sif dibuka, tanpa pertolongan warga: Senin pagi hewan; Selasa pagi kebakaran; Selasa "
+        "Tanpa pertolongan warga, kejadian menurut hari dan sif dibuka: Senin pagi hewan; Selasa pagi kebakaran; Selasa "
         "sore hewan; Rabu pagi hewan; Kamis sore listrik dan utilitas dua, pohon dua; Jumat sore fasilitas umum; Jumat "
         "malam hewan; Sabtu pagi hewan; Sabtu malam banjir, rob dan bencana. Dibuka sebelum minggu ini: 1. Menurut sif: "
         "pagi 4, sore 6, malam 2. 13 minggu: pagi 71, sore 79, malam 26."

@@ -143,4 +143,4 @@ def test_command_line_from_file_to_pages(publication: Callable[..., Path], tmp_p
     assert (said["total"], said["rows"], said["pages"]) == (7, 11, ["sampul", "jenis", "cara-baca"])
     exported = publisher(folder, "export", WEEK, "--to", str(tmp_path / "pages"))
     assert exported.returncode == 0, exported.stderr
-    assert len(list((tmp_path / "pages").glob("*.jpg"))) == 4
+    assert len(list((tmp_path / "pages").glob("*.jpg"))) == 3

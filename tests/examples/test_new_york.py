@@ -111,4 +111,4 @@ def test_command_line_from_database_to_pages(folder: Path, tmp_path: Path) -> No
     assert (said["total"], said["rows"], said["pages"]) == (5, 5, ["sampul", "jenis", "cara-baca"])
     exported = publisher(folder, "export", "2024-W22", "--to", str(tmp_path / "pages"))
     assert exported.returncode == 0, exported.stderr
-    assert len(list((tmp_path / "pages").glob("*.jpg"))) == 4
+    assert len(list((tmp_path / "pages").glob("*.jpg"))) == 3

@@ -71,7 +71,7 @@ def test_command_line_from_database_to_pages(folder: Path, tmp_path: Path) -> No
     assert (said["total"], said["rows"], said["pages"]) == (4, 6, ["sampul", "jenis", "cara-baca"])
     exported = publisher(folder, "export", "2020-W16", "--to", str(tmp_path / "pages"))
     assert exported.returncode == 0, exported.stderr
-    assert len(list((tmp_path / "pages").glob("*.jpg"))) == 4
+    assert len(list((tmp_path / "pages").glob("*.jpg"))) == 3
     caption = (tmp_path / "pages" / "caption.txt").read_text(encoding="utf-8")
     assert "4 kejadian" in caption
     assert "Empat kejadian darurat selesai dalam seminggu" in caption

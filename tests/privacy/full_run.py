@@ -48,7 +48,7 @@ def main(folder: Path, week: str) -> int:
     widen(folder)
     settings = start(folder)
     ensure_store(settings)
-    demo._accounts(folder)
+    demo._accounts(settings, folder)
     edition = demo._build(settings, Week.parse(week))
     keep(folder, "before")
     demo._approve(settings, edition)

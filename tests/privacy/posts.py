@@ -116,7 +116,9 @@ def post_of(city: City, place: int, settings: Settings, dice: random.Random) -> 
 def post_from(summary: Summary, stories: tuple[Story, ...], settings: Settings) -> Post:
     read_on = summary.week.later(1).monday
     masthead = masthead_of(settings.region, settings.account, bool(settings.archive_url), settings.hashtags, read_on)
-    return Post(settings, summary, stories, build_draft(summary, stories, settings.region, masthead))
+    # Which page takes its turn changes from week to week.
+    draft = build_draft(summary, stories, settings.region, masthead, issue_number=summary.week.number)
+    return Post(settings, summary, stories, draft)
 
 
 def texts_of(post: Post) -> Mapping[str, str]:

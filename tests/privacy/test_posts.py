@@ -16,7 +16,7 @@ from publisher.clock import Week
 from publisher.config import load
 from publisher.edition.build import build_draft
 from publisher.intake.open import open_intake
-from publisher.prepare import prepare_week
+from publisher.prepare import Earlier, prepare_week
 from tests.edition.fixture import MASTHEAD, REGION, category, typical
 from tests.examples import canary_sources
 from tests.privacy.canaries import ALL, LABELS, PRIVATE
@@ -79,7 +79,8 @@ def test_the_short_way_says_what_prepare_says(tmp_path: Path) -> None:
     """Composed without pixels, from the same summary and stories, every word is the one that a draft holds."""
     folder = canary_sources.city(tmp_path / "city")
     settings = load(folder)
-    made = prepare_week(settings, open_intake(settings.intake, settings.region), WEEK, settings.clock.now())
+    turn = Earlier(issue_number=WEEK.number)
+    made = prepare_week(settings, open_intake(settings.intake, settings.region), WEEK, settings.clock.now(), earlier=turn)
     with without_pixels():
         post = post_from(made.summary, made.stories, settings)
     assert post.draft == replace(made.draft, pages=tuple(replace(page, jpeg=b"") for page in made.draft.pages))

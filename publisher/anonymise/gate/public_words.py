@@ -11,6 +11,7 @@ from publisher.anonymise.gate.folding import fold_text
 from publisher.anonymise.gate.tokens import tokenise
 from publisher.anonymise.gate.word_lists import words
 from publisher.language import Language, texts_said
+from publisher.periods import ROMAN
 from publisher.regions import Region, load_region
 
 SHIPPED = "kota-pekalongan"
@@ -56,10 +57,15 @@ def words_of(text: str) -> Iterator[str]:
 def _place_names(region: Region) -> Iterable[str]:
     for area in region.areas:
         yield from (area.name, area.short, *area.labels, *area.sub_areas, *area.aliases)
+    if region.map is not None:
+        yield from (sea.name for sea in region.map.seas)
+        yield from (name.replace("\n", " ") for name, _ in region.map.beside)
 
 
 def _texts(region: Region) -> Iterator[str]:
     yield from (region.name, region.report_name, region.source_name, region.emergency_call, region.emergency_note)
+    yield from ROMAN[1:]  # of quarters
+    yield from (region.population_source,) if region.population_source else ()
     yield from (region.open_group, region.guarded_group, region.guarded_list)
     yield from (shift.name for shift in region.shifts)
     for agency in region.agencies:

@@ -18,12 +18,14 @@ from publisher.anonymise.gate.public_words import words_of
 from publisher.anonymise.gate.word_lists import lines
 from publisher.edition import caption
 from publisher.edition.build import build_draft, compose_pages, issue_of
+from publisher.edition.frame import Place
+from publisher.edition.page_set import TURNS
 from publisher.edition.pages import record_headline, tell_stories
 from publisher.regions import load_region
 from publisher.summary.figures import Summary
 from publisher.summary.stories import Story
 from tests.edition import any_week
-from tests.edition.fixture import MASTHEAD, REGION, STORIES, nothing, typical
+from tests.edition.fixture import MASTHEAD, REGION, STORIES, large, nothing, typical
 from tests.msgids import said
 
 ROOM = Path(publisher.__file__).parent
@@ -70,7 +72,8 @@ def texts_of(summary: Summary, told: list[Story]) -> list[str]:
     record_headline(issue, numbers)
     first = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
     texts = [caption.compose(summary, MASTHEAD, issue.headline, first, numbers)]
-    for page in compose_pages(issue):
+    turning = [page.make(issue, Place(7, 8)) for page in TURNS if summary.total and page.why_not(summary) is None]
+    for page in (*compose_pages(issue), *turning):
         texts += [page.alt, page.title, *(placed.text for placed in page.canvas.texts)]
     return texts
 
@@ -85,15 +88,24 @@ def in_words_of_the_pack(summary: Summary) -> Summary:
     return replace(summary, categories=categories)
 
 
+@st.composite
+def whole_weeks(draw: st.DrawFn) -> Summary:
+    """Any week of the shipped pack, with places, times, arrivals and a quarter, so that every page can be made."""
+    summary = draw(any_week.dealt(REGION, in_words_of_the_pack(draw(any_week.summaries()))))
+    response = draw(any_week.responses(summary)) if summary.open_total else None
+    return replace(summary, response=response, quarter=draw(any_week.quarters(REGION, summary.week)))
+
+
 @settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-@given(any_week.summaries().map(in_words_of_the_pack), st.lists(any_week.stories(), max_size=6))
+@given(whole_weeks(), st.lists(any_week.stories(), max_size=6))
 def test_the_texts_of_any_week_pass(summary: Summary, told: list[Story]) -> None:
     require_clean(texts_of(summary, told), "any week", OWN)
 
 
-@pytest.mark.parametrize("summary", [typical(), nothing()], ids=["typical", "nothing"])
-def test_finished_drafts_pass(summary: Summary) -> None:
-    draft = build_draft(summary, STORIES, REGION, MASTHEAD)
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("summary", [typical(), large(), nothing()], ids=["typical", "large", "nothing"])
+def test_finished_drafts_pass(summary: Summary, number: int) -> None:
+    draft = build_draft(summary, STORIES, REGION, MASTHEAD, issue_number=number)
     require_clean([draft.caption], "caption", OWN)
     for page in draft.pages:
         require_clean([page.alt, page.title, *page.texts], page.key, OWN)

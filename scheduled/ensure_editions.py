@@ -18,6 +18,7 @@ from publisher.review import audit, notify
 from publisher.review.actions.moving import move
 from publisher.review.actions.store_draft import new_edition, store_draft
 from publisher.review.actor import CLOCK, Actor
+from publisher.review.corrections import acts_to_tell
 from publisher.review.ledger import marks_out, protected_as_published, quarter_told, told_tickets
 from publisher.review.models import Edition, Publication, QuarterList
 from publisher.review.states import EditionState
@@ -102,6 +103,7 @@ def _earlier(settings: Settings, publication: Publication, week: Week) -> Earlie
         last_safe_list=_kept_list(publication, before),
         issue_number=1 + _published_before(publication, week),
         last_quarter_told=quarter_told(settings, publication, before),
+        corrections=acts_to_tell(publication, week, settings),
     )
 
 

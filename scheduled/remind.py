@@ -1,4 +1,4 @@
-"""Call the staff in time: an hour before a slot without approval, and when a slot has passed."""
+"""Call the staff in time: before a slot without approval, when it has passed, and when a correction is to be placed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from publisher.config import Settings
 from publisher.review import notify
 from publisher.review.actions.moving import move, void_approvals
 from publisher.review.actor import CLOCK
-from publisher.review.models import Edition, Publication
+from publisher.review.corrections import PRINTED
+from publisher.review.models import CorrectionRow, Edition, Publication
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
 from scheduled.post_approved import SLOT_GRACE
@@ -31,6 +32,15 @@ def remind(settings: Settings, publication: Publication, now: datetime) -> None:
             notify.tell(edition, "missed", title, now)
         elif now >= slot - WARN_BEFORE:
             notify.tell(edition, "hour", f"Edisi {edition.week.number} belum disetujui, jadwal tayang {hour}", now)
+    call_for_placing(publication, now)
+
+
+def call_for_placing(publication: Publication, now: datetime) -> None:
+    """Say once for each printed correction that a person has to put it beside the old post."""
+    waiting = CorrectionRow.objects.filter(PRINTED, edition__publication=publication, placed_at__isnull=True)
+    for row in waiting.select_related("edition__publication"):
+        title = f"Ralat edisi {row.edition.week.number} sudah dicetak; pasang di kiriman lamanya"
+        notify.tell(row.edition, f"place-correction-{row.pk}", title, now)
 
 
 def expire(settings: Settings, publication: Publication, now: datetime) -> None:

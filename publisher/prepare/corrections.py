@@ -19,7 +19,10 @@ from publisher.vocabulary import PublicClass
 Act = tuple[Correction, ...]
 """What was recorded in one go, and is told together or not at all: a category and the total that went with it."""
 
-NOT_THE_DATA = "Ralat {week} belum dicetak: angkanya tidak sama dengan data sekarang. Perbaiki data di aplikasi 112, lalu buat ulang draf."
+NOT_THE_DATA = (
+    "Ralat {week} belum dicetak: angkanya tidak sama dengan data sekarang. Perbaiki data di aplikasi 112, lalu buat ulang "
+    "draf."
+)
 
 
 @dataclass(frozen=True)

@@ -335,6 +335,31 @@ class Withdrawal(models.Model):
     gone_at = models.DateTimeField(null=True, blank=True)
 
 
+class CorrectionRow(models.Model):
+    """A number of a live edition that was wrong, or changed since (decisions 11): its total or an open category.
+
+    Rows of one edition with the same `recorded_at` are one act and are told together. `told_in` is the edition whose draft
+    tells it; it is printed once that edition is live. `placed_at`: a person has put the words beside the old post.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="corrections")
+    kind = models.CharField(max_length=8)
+    category = models.CharField(max_length=24, blank=True)  # "" for the total
+    old = models.PositiveIntegerField()
+    new = models.PositiveIntegerField()
+    new_category = models.CharField(max_length=24, blank=True)
+    pages = models.JSONField()  # where the old number stands
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    told_in = models.ForeignKey(Edition, null=True, on_delete=models.PROTECT, related_name="tells")
+    placed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    placed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["edition", "category"], name="one_correction")]
+
+
 class Wish(models.Model):
     """A button pressed in the newsroom that the clock serves: "Baca ulang data", "Periksa sekarang"."""
 

@@ -48,6 +48,8 @@ MAY: dict[str, frozenset[Role]] = {
     "try_again": frozenset({Role.ADMIN}),
     "send_again": frozenset({Role.ADMIN}),
     "withdraw": frozenset({Role.ADMIN}),
+    "correct": frozenset({Role.ADMIN}),
+    "place_correction": frozenset({Role.EDITOR, Role.ADMIN}),
     "take_package": frozenset({Role.EDITOR, Role.ADMIN}),
     "request_check": frozenset({Role.EDITOR, Role.ADMIN, Role.TECHNICAL}),
     "manage_users": frozenset({Role.ADMIN, Role.TECHNICAL}),

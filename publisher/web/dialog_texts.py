@@ -9,7 +9,9 @@ from publisher.review.actions.confirm_live import confirm_live
 from publisher.review.actions.confirm_zero import confirm_zero
 from publisher.review.actions.hold import hold
 from publisher.review.actions.package import return_package
+from publisher.review.actions.place_correction import place_correction
 from publisher.review.actions.recall import recall
+from publisher.review.actions.record_correction import drop_corrections
 from publisher.review.actions.reject import reject
 from publisher.review.actions.release import release
 from publisher.review.actions.request_changes import request_changes
@@ -274,6 +276,31 @@ DIALOGS: dict[str, Dialog] = {
         asks="tick",
         label="Saya sudah membuka profil dan kiriman ini tidak ada lagi.",
         style="primary",
+        back="posting",
+        state=EditionState.LIVE,
+    ),
+    "ralat-dipasang": Dialog(
+        "place_correction",
+        "Ralat edisi {number} sudah dipasang?",
+        "Teksnya ada di keterangan kiriman lama dan di komentar yang disematkan.",
+        "Baris penanda tetap paling akhir di keterangan.",
+        "Sudah dipasang",
+        lambda e, d, a: place_correction(e, d.actor, d.now, a.confirmed),
+        "Dicatat: ralat sudah dipasang.",
+        asks="tick",
+        label="Saya sudah memasang teksnya.",
+        style="primary",
+        back="posting",
+        state=EditionState.LIVE,
+    ),
+    "batalkan-ralat": Dialog(
+        "correct",
+        "Batalkan ralat edisi {number} yang belum masuk draf?",
+        "Ralat itu tidak akan dicetak.",
+        "Yang sudah masuk draf atau dicetak tetap. Pembatalan dicatat.",
+        "Batalkan ralat",
+        lambda e, d, a: drop_corrections(e, d.actor, d.now),
+        "Ralat yang belum masuk draf dibatalkan.",
         back="posting",
         state=EditionState.LIVE,
     ),

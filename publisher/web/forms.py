@@ -110,6 +110,34 @@ class LinkForm(forms.Form):
     )
 
 
+class CorrectionForm(Plain):
+    """A wrong number of a live edition: one of those that it printed."""
+
+    number = forms.ChoiceField(label="Angka mana", error_messages={"required": "Pilih angkanya."})
+    new = forms.IntegerField(
+        label="Angka yang benar",
+        min_value=0,
+        max_value=1_000_000,
+        error_messages={"required": "Isi angka yang benar.", "invalid": "Tulis angka bulat."},
+        widget=forms.TextInput({"inputmode": "numeric", "maxlength": "7", "autocomplete": "off"}),
+    )
+    kind = forms.ChoiceField(
+        label="Jenis",
+        choices=[("erratum", "Ralat: kami keliru"), ("update", "Pembaruan: catatannya berubah kemudian")],
+    )
+    new_category = forms.ChoiceField(
+        label="Kini di kategori (boleh kosong)", required=False, widget=forms.Select({"aria-describedby": "petunjuk"})
+    )
+    with_total = forms.BooleanField(required=False)
+
+    def __init__(
+        self, *args: object, numbers: list[tuple[str, str]], others: list[tuple[str, str]], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["number"].choices = numbers
+        self.fields["new_category"].choices = [("", "Tidak pindah kategori"), *others]
+
+
 class ApproveForm(Plain):
     """Approving: the slot, two ticks that start empty for every content, and the code."""
 

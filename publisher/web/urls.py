@@ -9,6 +9,7 @@ from publisher.web.dialog_texts import DIALOGS
 from publisher.web.views import (
     approve,
     clock,
+    correction,
     dialogs,
     health,
     home,
@@ -45,6 +46,7 @@ edition = [
     path("usulan/<int:number>/buang/", suggestions.discard, name="discard_suggestion"),
     path("setujui/", approve.approve_edition, name="approve"),
     path("tayang/", posting.posting, name="posting"),
+    path("ralat/", correction.record, name="correction"),
     path("tayang/paket/", posting.package, name="package"),
     *(path(f"{name}/", dialogs.dialog, {"name": name}, name=name) for name in DIALOGS),
 ]

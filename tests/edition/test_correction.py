@@ -205,7 +205,8 @@ def caption(*corrections: Correction, summary: Summary | None = None) -> str:
 def test_the_caption_has_one_line_for_each_correction_before_the_line_on_privacy() -> None:
     blocks = caption(TOTAL, FIRE).split("\n\n")
     assert blocks[2].split("\n") == [
-        "Ralat Edisi 45/2026: kejadian selesai, tertulis 16, seharusnya 15. Satu kejadian dicatat ulang setelah pemeriksaan.",
+        "Ralat Edisi 45/2026: kejadian selesai, tertulis 16, seharusnya 15. "
+        "Satu kejadian dicatat ulang setelah pemeriksaan.",
         "Pembaruan Edisi 43/2026: kebakaran, tertulis 3, seharusnya 2. Satu kejadian dicatat ulang setelah pemeriksaan; "
         "kini di Fasilitas umum.",
     ]

@@ -34,6 +34,9 @@ PAGES = {
     "2026-W46/coba-lagi/": "try_again",
     "2026-W46/kirim-lagi/": "send_again",
     "2026-W46/sudah-ada/": "confirm_live",
+    "2026-W46/ralat/": "correct",
+    "2026-W46/ralat-dipasang/": "place_correction",
+    "2026-W46/batalkan-ralat/": "correct",
     "2026-W46/tarik/": "withdraw",
     "2026-W46/sudah-dihapus/": "withdraw",
 }

@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 
 import publisher.web
+from publisher.review.actions.withdraw import withdraw
 from publisher.review.models import Edition
 from tests.web.html import Page
-from tests.web.rows import EDITION, HOME, approved, browser, draft, pending, person, publication, unknown
+from tests.web.rows import EDITION, HOME, actor, approved, browser, draft, pending, person, publication, unknown
 
 Build = Callable[[], object]
 
@@ -36,9 +37,25 @@ def _held() -> object:
     return draft(state="hold", held_from="draft", reason="Menunggu jawaban hukum.")
 
 
+def _live() -> Edition:
+    edition = approved()
+    Edition.objects.filter(pk=edition.pk).update(state="live", live_at=edition.created_at)
+    edition.refresh_from_db()
+    return edition
+
+
+def _withdrawn() -> object:
+    edition = _live()
+    return withdraw(edition, actor("admin_2", "admin"), edition.created_at, "Satu halaman memuat hal yang keliru.")
+
+
 SCREENS: dict[str, tuple[Build, str]] = {
     "first run": (publication, HOME),
     "home": (pending, HOME),
+    "home, withdrawing": (_withdrawn, HOME),
+    "posting, live": (_live, f"{EDITION}tayang/"),
+    "posting, withdrawing": (_withdrawn, f"{EDITION}tayang/"),
+    "correction": (_live, f"{EDITION}ralat/"),
     "home, approved": (approved, HOME),
     "home, zero": (_zero, HOME),
     "home, unreachable": (_intake, HOME),

@@ -18,6 +18,7 @@ from publisher.review import audit, notify
 from publisher.review.actions.moving import move, permit, void_approvals
 from publisher.review.actions.suggestions import keep_suggestions
 from publisher.review.actor import CLOCK, Actor
+from publisher.review.corrections import claim
 from publisher.review.known_values import forget_known
 from publisher.review.models import Edition, IncidentMark, Publication, QuarterList, Reading
 from publisher.review.revisions import add_revision
@@ -83,6 +84,7 @@ def store_draft(
                 reason="",
             )
             void_approvals(edition, now)
+        claim(edition, prepared.corrections)
         _keep_marks(edition, prepared)
         keep_suggestions(edition, prepared.suggestions, rules, now)
         notify.tell(edition, f"draft-{revision.number}", f"Draf edisi {edition.week.number} siap diperiksa", now)

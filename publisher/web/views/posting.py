@@ -16,6 +16,7 @@ from publisher.review.actions.moving import Refused
 from publisher.review.actions.package import take_package
 from publisher.review.models import AuditEntry
 from publisher.review.withdrawals import a_person_must_say
+from publisher.web.correction_notes import correction_notes
 from publisher.web.desk import Desk, newsroom
 from publisher.web.health import request_note
 from publisher.web.posting_case import posting_case, segments
@@ -50,6 +51,9 @@ def posting(request: HttpRequest, desk: Desk, week: Week) -> HttpResponse:
         "may_decide": desk.may("send_again"),
         "may_take": desk.may("take_package"),
         "may_withdraw": desk.may("withdraw"),
+        "may_correct": desk.may("correct"),
+        "may_place": desk.may("place_correction"),
+        "corrections": correction_notes(standing),
         "withdrawal": standing.withdrawal,
         "by_word": standing.withdrawal is not None and a_person_must_say(standing.withdrawal, desk.rules.settings),
         "nav": "home",

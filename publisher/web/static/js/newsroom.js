@@ -108,6 +108,17 @@
     tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
   });
 
+  // A text that a person puts into the app: copied in one go.
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    if (!navigator.clipboard) { return; }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value).then(function () {
+        button.textContent = "Tersalin";
+      });
+    });
+  });
+
   var trouble = document.getElementById("galat");
   if (trouble) { trouble.focus(); }
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from publisher.clock import DAYS, clock_text, day_month
+from publisher.config import Settings
 from publisher.edition.content_hash import short_key
 from publisher.review.models import Approval, AuditEntry, Edition, Post, Withdrawal
 from publisher.review.states import EditionState, PostState
@@ -120,7 +121,8 @@ class Standing:
         if self.missed:
             return Badge("saffron", "clock", "Jadwal terlewat")
         if self.withdrawal is not None:
-            return Badge("ended", "x-circle", "Ditarik") if self.withdrawal.gone_at else WITHDRAWING
+            word = withdrawing_word(self.desk.rules.settings)
+            return Badge("ended", "x-circle", "Ditarik") if self.withdrawal.gone_at else Badge("danger", "eye-slash", word)
         return BADGES[self.state]
 
     def _draft_badge(self) -> Badge:
@@ -171,14 +173,18 @@ class Standing:
         return acts.values_list("act", flat=True).first() == wanted
 
 
+def withdrawing_word(settings: Settings) -> str:
+    """Said until the post was seen gone."""
+    where = "di feed latihan" if settings.backend == "rehearsal" else "di Instagram"
+    return f"Sedang ditarik – masih tayang {where}"
+
+
 def _mark(place: int, done: int, present: str) -> str:
     if place < done:
         return "done"
     return present if place == done else "todo"
 
 
-# Said until the post was seen gone.
-WITHDRAWING = Badge("danger", "eye-slash", "Sedang ditarik – masih tayang di Instagram")
 BADGES = {
     E.PENDING: Badge("saffron", "clock", "Menunggu persetujuan"),
     E.PENDING2: Badge("saffron", "users", "Menunggu persetujuan kedua"),

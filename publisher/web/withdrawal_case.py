@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from publisher.review.withdrawals import a_person_must_say
 from publisher.web.posting_case import Case
-from publisher.web.standing import Standing
+from publisher.web.standing import Standing, withdrawing_word
 
 STEPS = (
     "Buka kirimannya di aplikasi Instagram, dari HP yang masuk sebagai akun ini.",
@@ -32,10 +32,10 @@ def withdrawal_case(standing: Standing) -> Case | None:
     elif row.absences:
         says = f"{said}Kirimannya tidak terlihat pada pemeriksaan terakhir. Pemeriksaan kedua memastikannya."
     else:
-        says = f"{said}Kiriman Instagram tetap terlihat sampai Anda menghapusnya lewat aplikasi."
+        says = f"{said}Kirimannya tetap terlihat sampai Anda menghapusnya."
     steps = AT_REHEARSAL if settings.backend == "rehearsal" else STEPS
     return Case(
-        "Sedang ditarik – masih tayang di Instagram" if not row.absences else "Sedang ditarik – belum pasti hilang",
+        "Sedang ditarik – belum pasti hilang" if row.absences else withdrawing_word(settings),
         says,
         "danger",
         "eye-slash",

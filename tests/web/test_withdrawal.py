@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -46,8 +48,7 @@ def test_until_it_is_seen_gone_every_page_says_that_it_is_still_there() -> None:
     answer = browser("admin_9", "admin").post(f"{EDITION}tarik/", {"reason": REASON})
     assert answer.status_code == 302
     text = page()
-    assert "Sedang ditarik – masih tayang di Instagram" in text and REASON in text
-    assert "Jangan Arsipkan" in text or "feed latihan" in text
+    assert "Sedang ditarik – masih tayang di feed latihan" in text and REASON in text
     assert "Sudah saya hapus…" in text and not Page(text).unlabelled
     assert "Ditarik</span>" not in text
     assert "masih tayang" in page(address=HOME)
@@ -70,3 +71,11 @@ def test_the_tick_is_asked_for(ticked: bool) -> None:
     answer = browser("admin_9", "admin").post(f"{EDITION}sudah-dihapus/", {"confirmed": "on"} if ticked else {})
     assert answer.status_code == (302 if ticked else 422)
     assert (Withdrawal.objects.get().said_at is not None) is ticked
+
+
+def test_on_instagram_the_steps_are_to_delete_and_not_to_archive(settings: Any) -> None:
+    settings.PUBLICATION = replace(settings.PUBLICATION, backend="manual")
+    withdraw(live(), actor("admin_2", "admin"), now(), REASON)
+    text = page()
+    assert "Sedang ditarik – masih tayang di Instagram" in text and "Jangan Arsipkan" in text
+    assert "admin yang memastikannya" in text

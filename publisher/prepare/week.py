@@ -314,7 +314,9 @@ def check_exits(draft: Draft, settings: Settings) -> None:
     # A hospital or a street may bear a person's name; that of an area or an agency is the city's own word.
     named = (*(area.name for area in region.areas), *(agency.name for agency in region.agencies))
     law = (settings.target.source,) if settings.target else ()
-    own = (f"@{settings.account}", region.source_name, region.name, *named, *tags, *law)
+    # "08.00–20.00" on the page of times has the digits of a telephone number.
+    hours = (f"{shift.start:%H{mark}%M}–{shift.end:%H{mark}%M}" for shift in region.shifts for mark in ".:")
+    own = (f"@{settings.account}", region.source_name, region.name, *named, *tags, *law, *hours)
     words = public_words(settings.region, settings.language)
     require_clean([draft.caption], "caption", own, words=words)
     for page in draft.pages:

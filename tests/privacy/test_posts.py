@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.privacy.posts import SEARCH, Tally, run
-from publisher.anonymise.gate import Level, screen
+from publisher.anonymise.gate import GateError, Level, screen
 from publisher.clock import Week
 from publisher.config import load
+from publisher.edition import Draft, Page
 from publisher.edition.build import build_draft
 from publisher.intake.open import open_intake
-from publisher.prepare import Earlier, prepare_week
+from publisher.prepare import Earlier, check_exits, prepare_week
 from tests.edition.fixture import MASTHEAD, REGION, category, typical
 from tests.examples import canary_sources
 from tests.privacy.canaries import ALL, LABELS, PRIVATE
@@ -110,3 +111,14 @@ def test_areas_and_agencies_that_bear_a_persons_name_may_be_said() -> None:
     with without_pixels():
         city = build_city(settings.region, [40] * 12, WEEK, dice)
         assert [blocked(post_of(city, place, settings, dice))[1] for place in range(8, 12)] == [""] * 4
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_hours_of_a_packs_shifts_are_no_telephone_number(pack: str) -> None:
+    """ "08.00–20.00" stopped every edition of San Francisco whose turn was the page of times."""
+    settings = settings_of(pack)
+    hours = [f"{shift.start:%H.%M}–{shift.end:%H.%M}" for shift in settings.region.shifts]
+    page = Page("waktu", "Waktu", b"", "Waktu.", (), tuple(hours))
+    check_exits(Draft((page,), "", "", (), ()), settings)
+    with pytest.raises(GateError, match="PHONE"):
+        check_exits(Draft((replace(page, texts=("0812.3456–7890",)),), "", "", (), ()), settings)

@@ -32,6 +32,8 @@ CREDENTIALS_VARIABLE = "CREDENTIALS_DIRECTORY"
 KEY_CREDENTIAL = "publisher-key"
 
 BACKENDS = ("rehearsal", "manual", "graph", "instagrapi")
+SIGNED_IN = ("graph", "instagrapi")  # somebody signs in to the account first; the others need nobody's session
+BY_HAND = "manual"
 GRAPH_HOSTS = ("graph.instagram.com", "graph.facebook.com")
 GRAPH_VERSION = "v26.0"  # the newest documented on 29 July 2026; a setting, because the channel retires versions
 # The last two are off unless configured: values that must not leave, and notes that an agency wrote for the public.
@@ -151,6 +153,16 @@ class Settings:
         return self.region.zone
 
     @property
+    def needs_session(self) -> bool:
+        """Whether somebody must have signed in to the account before anything can be posted."""
+        return self.backend in SIGNED_IN
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether people post, and the clock only hands over."""
+        return self.backend == BY_HAND
+
+    @property
     def is_demo(self) -> bool:
         """True where a demo's stepped clock stands in for the machine's."""
         return isinstance(self.clock, FileClock)
@@ -205,7 +217,7 @@ def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
             'for it. If the office accepts that, set accept_unofficial_api = true; otherwise use "rehearsal".'
         )
     account_id = reader.text("instagram", "account_id", "")
-    if backend in ("instagrapi", "graph") and not account_id.isdigit():
+    if backend in SIGNED_IN and not account_id.isdigit():
         raise ConfigError(
             f"{path}: [instagram] account_id = {account_id!r}: give the account's number, so that a session of "
             "another account is never used."

@@ -18,13 +18,13 @@ from django.db import close_old_connections
 from publisher.clock import SystemClock, monotonic
 from publisher.config import ConfigError, Settings, load
 from publisher.instagram import Backend, NeedsPerson
-from publisher.instagram.open import open_backend
 from publisher.intake import Intake
 from publisher.locks import CLOCK, FileLock
 from publisher.review import notify, witness
 from publisher.review.models import Edition, Publication
 from publisher.review.store import Rules
 from scheduled import clock_guard
+from scheduled.channel import the_channel
 from scheduled.clock_guard import Reading, moved
 from scheduled.ensure_editions import OpenIntake, ensure_editions
 from scheduled.hand_over import hand_over_due
@@ -33,7 +33,6 @@ from scheduled.hold_back import RESTORED, hold_back
 from scheduled.one_owner import one_owner
 from scheduled.post_approved import post_due, stop_without_channel
 from scheduled.remind import expire, remind
-from scheduled.session import load_session
 from scheduled.upkeep import upkeep
 from scheduled.watch import watch
 from scheduled.wishes import serve_wishes
@@ -74,7 +73,7 @@ def tick(
             # The newest event of its kind stands for the day: told once, not every minute.
             event, title = (f"{jump}-{now:%Y-%m-%d}", CLOCK_MOVED) if fits else (f"restored-{_restore(settings)}", RESTORED)
             steps.append(("posting", lambda: hold_back(publication, rules, backend, now, event, title)))
-        elif settings.backend == "manual":
+        elif settings.by_hand:
             steps.append(("posting", lambda: hand_over_due(settings, publication, now)))
         elif backend is not None:
             steps.append(("posting", lambda: post_due(settings, backend, publication, now)))
@@ -97,19 +96,8 @@ def _restore(settings: Settings) -> str:
 def open_channel(settings: Settings) -> Backend | None:
     """The configured channel; None where people post by hand, or where nobody has signed in yet: then nothing is posted,
     and that is told."""
-    if settings.backend == "manual":
-        return None
     try:
-        session = load_session(settings) if settings.backend in ("instagrapi", "graph") else None
-        return open_backend(
-            settings.backend,
-            settings.clock,
-            account=settings.account,
-            folder=settings.feed_folder,
-            session=session,
-            host=settings.graph_host,
-            version=settings.graph_version,
-        )
+        return the_channel(settings)
     except NeedsPerson as error:
         log.warning("channel not usable", extra={"code": error.code})
         return None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from publisher.config import Settings
+from publisher.config import BY_HAND, Settings
 from publisher.review.models import Edition, Publication
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
 from scheduled.post_approved import SLOT_GRACE, close_orphans, finish_published, start, stop
-
-BY_HAND = "manual"
 
 
 def hand_over_due(settings: Settings, publication: Publication, now: datetime) -> list[Edition]:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from publisher.clock import monotonic
-from publisher.config import Settings
+from publisher.config import BY_HAND, Settings
 from publisher.instagram import (
     Backend,
     CommitGuard,
@@ -207,7 +207,7 @@ def _still_as_approved(edition: Edition, rules: Rules, now: datetime) -> bool:
 def stop(edition: Edition, fault: str, now: datetime) -> None:
     move(edition, "needs_action", CLOCK, now, detail={"code": fault}, action_code=fault)
     by_hand = f"Edisi {edition.week.number} siap diunggah lewat aplikasi"
-    title = by_hand if fault == "manual" else f"Penayangan edisi {edition.week.number} dihentikan"
+    title = by_hand if fault == BY_HAND else f"Penayangan edisi {edition.week.number} dihentikan"
     notify.tell(edition, f"stopped-{fault}-{edition.version}", title, now)
 
 

@@ -122,21 +122,13 @@ def _sample_week(settings: Settings, week: Week, batch: Batch[Any]) -> Finding:
 
 def _channel(settings: Settings) -> Finding:
     from publisher.instagram import PostingError
-    from publisher.instagram.open import open_backend
-    from scheduled.session import load_session
+    from scheduled.channel import the_channel
 
     try:
-        session = load_session(settings) if settings.backend in ("instagrapi", "graph") else None
-        backend = open_backend(
-            settings.backend,
-            settings.clock,
-            account=settings.account,
-            folder=settings.feed_folder,
-            session=session,
-            host=settings.graph_host,
-            version=settings.graph_version,
-        )
-        health = backend.preflight(settings.account_id or settings.account)
+        channel = the_channel(settings)
+        if channel is None:
+            return Finding("instagram", True, f"{settings.backend}: people post to @{settings.account} by hand")
+        health = channel.preflight(settings.account_id or settings.account)
     except PostingError as error:
         return Finding("instagram", False, f"{settings.backend}: {error.sentence}", "sign in again, then run this again")
     return Finding("instagram", True, f"{settings.backend}: @{health.account}")

@@ -37,7 +37,7 @@ media = "media"                       # page images, named by their hash
 key_file = "secret.key"               # keep a copy outside every backup of the store
 
 [instagram]
-backend = "rehearsal"                 # a folder that shows as a feed; or "instagrapi" (unofficial)
+backend = "rehearsal"                 # a folder that shows as a feed; or manual, graph, instagrapi: docs/instagram.md
 folder = "feed"
 # account_id = "1234567890"           # needed by instagrapi: a session of another account is never used
 # accept_unofficial_api = true        # an account can be restricted for using the unofficial API

@@ -30,8 +30,8 @@ def login(config: str | Path | None, loopback: str | None = None) -> int:
     """Ask, sign in, check whose account it is, store the session. `loopback` is for tests."""
     forbid_core_dumps()
     settings = start(config)
-    if settings.backend == "rehearsal":
-        raise CommandError("The rehearsal needs no sign-in; set [instagram] backend first.")
+    if not settings.needs_session:
+        raise CommandError(f"{settings.backend!r} needs no sign-in; set [instagram] backend first.")
     if not sys.stdin.isatty():
         raise CommandError("A secret is typed at a terminal, never piped: it would stand in a file or a shell's history.")
     ensure_store(settings)
@@ -92,7 +92,7 @@ def status(config: str | Path | None, as_json: bool) -> int:
         found, trouble = None, f" What is stored does not open with {settings.key_file} ({error.detail})."
     now = settings.clock.now()
     left = (found.expires_at - now).days if found and found.expires_at else None
-    good = settings.backend == "rehearsal" or (found is not None and (left is None or left >= 0))
+    good = not settings.needs_session or (found is not None and (left is None or left >= 0))
     if as_json:
         times = {name: getattr(found, name) if found else None for name in ("signed_in_at", "used_at", "expires_at")}
         say_json(
@@ -105,8 +105,8 @@ def status(config: str | Path | None, as_json: bool) -> int:
                 **{name: at.isoformat(timespec="seconds") if at else None for name, at in times.items()},
             }
         )
-    elif settings.backend == "rehearsal":
-        say("rehearsal: a folder, nobody signs in.")
+    elif not settings.needs_session:
+        say(f"{settings.backend}: nobody signs in.")
     elif found is None:
         say(f"{settings.backend}: nobody is signed in.{trouble} Run `publisher instagram login`.")
     else:

@@ -23,6 +23,6 @@ def is_hidden(edition: Edition) -> bool:
 def a_person_must_say(row: Withdrawal, settings: Settings) -> bool:
     """Whether only a person can know that the post is gone: no channel reads, the post has no number that one could ask
     for, or the channel says that it is not there and has never seen it (it may be another channel's post)."""
-    if settings.backend == "manual" or not row.edition.posts.exclude(media_id="").exists():
+    if settings.by_hand or not row.edition.posts.exclude(media_id="").exists():
         return True
     return bool(row.absences) and not row.seen_by

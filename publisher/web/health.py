@@ -70,12 +70,15 @@ def _source(desk: Desk, newest: Edition | None) -> Row:
     return Row("database", "Pusat data 112", says, "Terbaca" if last else "", "good" if last else "quiet")
 
 
+WAYS = {"manual": "Manual", "graph": "Resmi", "instagrapi": "Tidak resmi"}
+
+
 def _instagram(desk: Desk) -> Row:
     if desk.rules.settings.backend == "rehearsal":
         return Row("camera", "Instagram", "Tidak ada yang keluar ke Instagram", "Latihan")
     if desk.rules.settings.paused:
         return Row("camera", "Instagram", f"@{desk.rules.account}", "Dijeda", "warn")
-    return Row("camera", "Instagram", f"@{desk.rules.account}", "Tidak resmi")
+    return Row("camera", "Instagram", f"@{desk.rules.account}", WAYS[desk.rules.settings.backend])
 
 
 def _next_draft(desk: Desk, newest: Edition | None) -> Row:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from publisher.config import BY_HAND
 from publisher.review.actions.package import BEFORE, is_by_hand
 from publisher.review.actions.send_again import absence_is_shown
 from publisher.review.models import Post
@@ -57,7 +58,7 @@ def posting_case(standing: Standing) -> Case | None:
         return _under_way(post)
     if not standing.has_posting_page:
         return None
-    if standing.edition.action_code == "manual":
+    if standing.edition.action_code == BY_HAND:
         return _by_hand(standing)
     return _stopped(standing)
 
@@ -81,7 +82,12 @@ def _under_way(post: Post | None) -> Case:
     sent = post is not None and post.state not in (PostState.READY, PostState.PREPARED)
     if sent:
         return Case(
-            "Memastikan sudah terlihat", "Perintah tayang sudah dikirim.", "blue", "upload-simple", "unsure", never=BY_HAND
+            "Memastikan sudah terlihat",
+            "Perintah tayang sudah dikirim.",
+            "blue",
+            "upload-simple",
+            "unsure",
+            never=HANDS_OFF,
         )
     return Case(
         "Sedang diunggah",
@@ -89,11 +95,11 @@ def _under_way(post: Post | None) -> Case:
         "blue",
         "upload-simple",
         "no",
-        never=BY_HAND,
+        never=HANDS_OFF,
     )
 
 
-BY_HAND = "Jangan unggah edisi ini lewat aplikasi Instagram selama proses berjalan. Nanti tayang dua kali."
+HANDS_OFF = "Jangan unggah edisi ini lewat aplikasi Instagram selama proses berjalan. Nanti tayang dua kali."
 
 
 def _by_hand(standing: Standing) -> Case:

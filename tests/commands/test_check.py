@@ -143,3 +143,16 @@ def test_a_draft_that_cannot_be_composed_says_why(monkeypatch: pytest.MonkeyPatc
     site = SimpleNamespace(clock=SimpleNamespace(now=lambda: datetime.now(UTC)))
     finding = compose(site, None, WEEK)  # type: ignore[arg-type]
     assert not finding.well and "cannot be composed: words for a person" in finding.says
+
+
+def test_a_publication_that_posts_by_hand_has_no_channel_to_look_at(own: Path) -> None:
+    """It ended with a fault in the program: manual is no channel that can be opened."""
+    toml = own / "publisher.toml"
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace('backend = "rehearsal"', 'backend = "manual"'), encoding="utf-8"
+    )
+    ended, found = check(own)
+    assert ended.code == 0
+    assert found["instagram"]["says"] == "manual: people post to @lapor.pekalongankota by hand"
+    status = run("--config", str(own), "instagram", "status", cwd=own)
+    assert (status.code, status.out.strip()) == (0, "manual: nobody signs in.")

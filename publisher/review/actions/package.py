@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from publisher.config import BY_HAND
 from publisher.instagram import PostingError
 from publisher.instagram.manual import package
 from publisher.review import audit, witness
@@ -23,7 +24,6 @@ from publisher.review.revisions import key_of_stored_bytes
 from publisher.review.states import EditionState, PostState
 from publisher.review.store import Rules
 
-BY_HAND = "manual"
 BEFORE = (PostState.READY, PostState.PREPARED, PostState.FAILED)
 
 

@@ -19,7 +19,7 @@ from publisher.review.actions.moving import move
 from publisher.review.actions.store_draft import new_edition, store_draft
 from publisher.review.actor import CLOCK, Actor
 from publisher.review.corrections import acts_to_tell
-from publisher.review.ledger import marks_out, protected_as_published, quarter_told, told_tickets
+from publisher.review.ledger import all_known, marks_out, protected_as_published, quarter_told, told_tickets
 from publisher.review.models import Edition, Publication, QuarterList
 from publisher.review.states import EditionState
 from publisher.review.store import Rules
@@ -94,15 +94,15 @@ def _earlier(settings: Settings, publication: Publication, week: Week) -> Earlie
     """What our records know of earlier editions. Raises SealBroken when the ledger does not open."""
     quarter = Period.quarter_of(week)
     before = Period.quarter_of(quarter.first_week.earlier(1))
-    out = marks_out(publication, week)
+    out, known = marks_out(publication, week), all_known(settings, publication)
     return Earlier(
         counted=frozenset(its.identity for its in out),
         told=told_tickets(out),
-        protected=protected_as_published(settings, publication, week),
+        protected=protected_as_published(known, week),
         safe_list=_kept_list(publication, quarter),
         last_safe_list=_kept_list(publication, before),
         issue_number=1 + _published_before(publication, week),
-        last_quarter_told=quarter_told(settings, publication, before),
+        last_quarter_told=quarter_told(known, before),
         corrections=acts_to_tell(publication, week, settings),
     )
 

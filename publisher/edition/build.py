@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publisher.edition import Correction, Draft, Masthead, Page, caption
@@ -12,7 +12,7 @@ from publisher.edition.frame import Place
 from publisher.edition.issue_figures import issue_figures
 from publisher.edition.masthead import masthead_of as masthead_of
 from publisher.edition.page_set import page_set
-from publisher.edition.pages import MOST_STORIES, Composed, Issue, record_headline, tell_stories
+from publisher.edition.pages import MOST_STORIES, Composed, Issue, Maker, record_headline, tell_stories
 from publisher.language import Language, language, speaking
 from publisher.regions import Region
 from publisher.summary.figures import Summary
@@ -48,13 +48,14 @@ def build_draft(
             extra_pages=tuple(extra_pages),
             corrections=tuple(corrections) if summary.total else (),
         )
-        pages = tuple(drawn(composed) for composed in compose_pages(issue))
+        chosen = page_set(issue)
+        pages = tuple(drawn(composed) for composed in composed_by(chosen.makers, issue))
         numbers = issue.numbers()
         record_headline(issue, numbers)
         told = tell_stories(issue, range(min(1, len(issue.stories))), numbers)
         corrected = caption_lines(issue.corrections, region, numbers)
         text = caption.compose(summary, masthead, issue.headline, told, numbers, corrected)
-        return Draft(pages, text, issue.headline, tuple(numbers.used.values()), page_set(issue).left_out)
+        return Draft(pages, text, issue.headline, tuple(numbers.used.values()), chosen.left_out)
 
 
 def issue_of(
@@ -70,8 +71,12 @@ def issue_of(
 
 def compose_pages(issue: Issue) -> tuple[Composed, ...]:
     """Every page laid out; drawing one (`drawn`) depends on nothing but itself."""
-    makers = page_set(issue).makers
-    return tuple(make(issue, Place(index, len(makers))) for index, make in enumerate(makers, start=1))
+    return tuple(composed_by(page_set(issue).makers, issue))
+
+
+def composed_by(makers: Sequence[Maker], issue: Issue) -> Iterator[Composed]:
+    """Pages one after the other, so that only one canvas is held while a draft is drawn."""
+    return (make(issue, Place(index, len(makers))) for index, make in enumerate(makers, start=1))
 
 
 def drawn(composed: Composed) -> Page:

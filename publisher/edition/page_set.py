@@ -6,7 +6,7 @@ shown, the next in the list takes its place, and nothing is owed later. A large 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from publisher.edition import agencies, areas, calls, correction, every_incident, response, times, trend
@@ -72,11 +72,11 @@ def page_set(issue: Issue) -> PageSet:
     quiet = issue.summary.total < QUIET
     start, left = _quiet_start(issue) if quiet else _full_start(issue)
     corrected = correction.why_not(issue) is None and not (glance_page in start and _said_at_a_glance(issue))
-    turning = None if corrected else _turn(issue.summary, issue.number, quiet)
+    reasons = _reasons(issue.summary)
+    turning = None if corrected else _turn(reasons, issue.number, quiet)
     shown = [turning] if turning else []
     start += [correction.page] if corrected else []
     room = MOST_PAGES - len(start) - len(shown) - 1
-    reasons = {page.key: page.why_not(issue.summary) for page in TURNS}
     extras = [page for page in TURNS if page.key in issue.extra_pages and page not in shown and not reasons[page.key]]
     shown += extras[:room]
     for page in TURNS:
@@ -88,11 +88,10 @@ def page_set(issue: Issue) -> PageSet:
 
 def tells_quarter(summary: Summary, issue_number: int, extra_pages: Sequence[str]) -> bool:
     """Whether an issue of this number would show the agencies' page, if the summary has what it needs."""
-    quiet = summary.total < QUIET
-    turning = None if summary.total == 0 else _turn(summary, issue_number, quiet)
-    return any(page.key == "instansi" for page in TURNS) and (
-        (turning is not None and turning.key == "instansi") or (summary.total > 0 and "instansi" in extra_pages)
-    )
+    if summary.total == 0:
+        return False
+    turning = _turn(_reasons(summary), issue_number, summary.total < QUIET)
+    return "instansi" in extra_pages or (turning is not None and turning.key == "instansi")
 
 
 def _full_start(issue: Issue) -> tuple[list[Maker], list[tuple[str, str]]]:
@@ -130,11 +129,13 @@ def _said_at_a_glance(issue: Issue) -> bool:
     return len(issue.corrections) == 1 and bool(beside_previous(issue.corrections, issue.summary, numbers))
 
 
-def _turn(summary: Summary, number: int, quiet: bool) -> Turning | None:
+def _reasons(summary: Summary) -> dict[str, str | None]:
+    """Why each page that takes turns cannot be shown of this week; None where it can."""
+    return {page.key: page.why_not(summary) for page in TURNS}
+
+
+def _turn(reasons: Mapping[str, str | None], number: int, quiet: bool) -> Turning | None:
     """The page whose turn it is, or the next that can be shown."""
     pages = [page for page in TURNS if not quiet or page.key in QUIET_TURNS]
-    for step in range(len(pages)):
-        page = pages[(number + step) % len(pages)]
-        if page.why_not(summary) is None:
-            return page
-    return None
+    in_turn = (pages[(number + step) % len(pages)] for step in range(len(pages)))
+    return next((page for page in in_turn if reasons[page.key] is None), None)

@@ -117,11 +117,13 @@ def known_numbers(settings: Settings, entries: Iterable[LedgerEntry]) -> Known:
     return Known(tuple(ids), tuple(statements), cells)
 
 
-def protected_as_published(
-    settings: Settings, publication: Publication, week: Week
-) -> dict[Week, list[ClassifiedIncident]]:
+def all_known(settings: Settings, publication: Publication) -> Known:
+    """Everything that counts as out. Every entry is opened for it, so read it once. Raises SealBroken."""
+    return known_numbers(settings, standing_entries(publication))
+
+
+def protected_as_published(known: Known, week: Week) -> dict[Week, list[ClassifiedIncident]]:
     """Guarded and sensitive incidents of the weeks before `week` that have gone out, as they were counted then."""
-    known = known_numbers(settings, standing_entries(publication))
     return {each: protected_incidents(table, each) for each, table in known.cells.items() if each < week}
 
 
@@ -146,10 +148,10 @@ def told_tickets(marks: Iterable[IncidentMark]) -> dict[str, Told]:
     return found
 
 
-def quarter_told(settings: Settings, publication: Publication, quarter: Period) -> bool:
-    """Whether the agencies of a complete quarter have gone out. Raises SealBroken."""
-    told = known_numbers(settings, standing_entries(publication)).statements
-    return any(item.key == "quarter.open" and item.form.weeks == frozenset(quarter.weeks) for item in told)
+def quarter_told(known: Known, quarter: Period) -> bool:
+    """Whether the agencies of a complete quarter have gone out."""
+    weeks = frozenset(quarter.weeks)
+    return any(item.key == "quarter.open" and item.form.weeks == weeks for item in known.statements)
 
 
 def edition_name(edition: Edition) -> str:

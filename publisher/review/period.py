@@ -12,7 +12,7 @@ from publisher.forms import Form
 from publisher.intake import Intake
 from publisher.periods import Period
 from publisher.prepare import Progress, read_period
-from publisher.review.ledger import known_numbers, marks_out, protected_as_published, standing_entries, told_tickets
+from publisher.review.ledger import all_known, marks_out, protected_as_published, told_tickets
 from publisher.review.models import Publication, QuarterList
 from publisher.summary.figures import Figure
 from publisher.summary.periods import period_figures
@@ -40,12 +40,12 @@ def preview_period(
     quarter = Period.quarter_of(period.last_week)
     kept = QuarterList.objects.filter(publication=publication, quarter=str(quarter)).first()
     after = period.last_week.later(1)
-    frozen = protected_as_published(settings, publication, after)
+    known = all_known(settings, publication)
+    frozen = protected_as_published(known, after)
     told = told_tickets(marks_out(publication, after))
     listed = SafeList.from_json(kept.content) if kept else None
     read = read_period(settings, intake, period, frozen, listed, progress, told)
     figures = period_figures(read.incidents, period, read.safe_list, settings.region)
-    known = known_numbers(settings, standing_entries(publication))
     tables = Tables()
     for week in sorted({*known.cells, *period.weeks}):
         own = {cell: number for cell, number in read.cells.items() if cell.week == week}

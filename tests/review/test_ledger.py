@@ -165,9 +165,9 @@ def test_a_later_week_is_audited_against_what_went_out_before() -> None:
 
 def test_guarded_counts_of_a_week_that_went_out_stay_as_they_were() -> None:
     approve_it(stored(GROUP))
-    frozen = ledger.protected_as_published(settings.PUBLICATION, publication(), WEEK.later(1))
+    frozen = ledger.protected_as_published(ledger.all_known(settings.PUBLICATION, publication()), WEEK.later(1))
     assert sorted(item.category for item in frozen[WEEK]) == ["LAK"] * 4 + ["MED"]
-    assert ledger.protected_as_published(settings.PUBLICATION, publication(), WEEK) == {}
+    assert ledger.protected_as_published(ledger.all_known(settings.PUBLICATION, publication()), WEEK) == {}
 
 
 def test_a_draft_that_counts_a_published_week_otherwise_is_stopped() -> None:
@@ -257,7 +257,7 @@ def test_a_week_without_incidents_is_audited_and_stays_empty() -> None:
     )
     assert newest_audit(edition).outcome == ledger.PASSED
     approve_it(edition)
-    assert ledger.protected_as_published(settings.PUBLICATION, publication(), WEEK.later(1))[WEEK] == []
+    assert ledger.protected_as_published(ledger.all_known(settings.PUBLICATION, publication()), WEEK.later(1))[WEEK] == []
 
 
 def test_numbers_without_the_cells_behind_them_are_no_pass() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -49,6 +50,8 @@ CODE_WORDS = ("security code", "verification code", "invalid_code", "sms_code_va
 # The library's own words where the present flow ends without a session and without a reason; nearly always the password.
 NO_SESSION = "caa login did not return a session"
 
+log = logging.getLogger(__name__)
+
 Result = TypeVar("Result")
 
 
@@ -80,7 +83,9 @@ def sign_in(
             """What the app looks at first. That it fails says nothing about the session, which is checked after."""
             try:
                 return bool(super().login_flow())
-            except Exception:
+            except Exception as error:
+                # Whatever it was: the session is looked at next, and that decides. But it is not lost without a word.
+                log.info("first look after signing in failed", extra={"kind": type(error).__name__})
                 return False
 
     phone = {key: before[key] for key in PHONE if before and before.get(key)}

@@ -21,7 +21,8 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -196,33 +197,62 @@ def _signalling(inner: Callable[..., Any], side: str, sign: signal.Signals) -> C
 # The nursery: one thread, everything imported, no open connection.
 
 
+class Lines:
+    """Lines from a pipe, waited for at most so long. What came together is kept: a line that lies here already is there at
+    once, whatever the pipe says."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._held = b""
+
+    def next(self, seconds: float | None = None) -> str | None:
+        """The next line without its end, or None when it does not come in time. Raises EOFError."""
+        while b"\n" not in self._held:
+            if seconds is not None and not select.select([self._descriptor], [], [], seconds)[0]:
+                return None
+            came = os.read(self._descriptor, 4096)
+            if not came:
+                raise EOFError("the nursery is gone")
+            self._held += came
+        line, _, self._held = self._held.partition(b"\n")
+        return line.decode()
+
+
 class Nursery:
     """Forks workers on demand. Make it before any thread is started."""
 
     def __init__(self) -> None:
         ask_read, self._ask = os.pipe()
-        self._told, tell_write = os.pipe()
+        told, tell_write = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self._ask)
-            os.close(self._told)
+            os.close(told)
             _nurse(ask_read, tell_write)
             os._exit(0)
         os.close(ask_read)
         os.close(tell_write)
-        self._lines = os.fdopen(self._told, "r")
+        self._lines = Lines(told)
+        self._worker = 0
 
     def start(self, run: Run) -> int:
         """Start a worker; returns its pid once its first byte is there."""
         os.write(self._ask, (json.dumps(run.__dict__) + "\n").encode())
-        return int(self._lines.readline())
+        self._worker = int(self._lines.next() or 0)
+        return self._worker
 
     def wait(self, seconds: float) -> str | None:
         """How the worker ended ("exit 0", "signal 9"), or None when it has not within `seconds`."""
-        ready, _, _ = select.select([self._lines], [], [], seconds)
-        return self._lines.readline().strip() if ready else None
+        ended = self._lines.next(seconds)
+        if ended is not None:
+            self._worker = 0
+        return ended
 
     def close(self) -> None:
+        """End it, and a worker that is still there or stands still: it would keep our output open for ever."""
+        if self._worker:
+            with suppress(ProcessLookupError):
+                os.kill(self._worker, signal.SIGKILL)
         os.close(self._ask)
         os.waitpid(self.pid, 0)
 
@@ -370,6 +400,18 @@ def build(adapter: str, store: str, seed: int) -> Site:
         with psycopg.connect(PG_ADMIN, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {PG_TEMPLATE} TEMPLATE {PG_STORE}")
     return Site(adapter, store, SESSION, Nursery(), random.Random(seed))
+
+
+@contextmanager
+def nursing(site: Site, *others: Nursery) -> Iterator[None]:
+    """Whatever happens inside, no worker and no database is left behind."""
+    try:
+        yield
+    finally:
+        # The newest first: a nursery holds the pipes of those before it, and they end only when all of those are closed.
+        for nursery in (*others, site.nursery):
+            nursery.close()
+        clear(site)
 
 
 def clear(site: Site) -> None:
@@ -533,7 +575,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     site = build(given.adapter, given.store, given.seed)
     outcome = Outcome()
-    with Channel(site) as channel:
+    with nursing(site), Channel(site) as channel:
         span = calibrate(site, channel)
         if given.failpoints:
             for name in FAILPOINTS:
@@ -547,8 +589,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 enough = outcome.kills >= given.kills and (given.naive or given.kills < 500 or risky >= 50)
                 if sys.stderr.isatty():
                     print(f"\r{outcome.kills} kills, {outcome.trials} trials", end="", file=sys.stderr)
-    site.nursery.close()
-    clear(site)
     print(f"{given.adapter} on {given.store}{', naive' if given.naive else ''}: {outcome}")
     if given.naive:
         return 0 if outcome.doubles >= 10 * given.kills / 100 else 1

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults.kills import FAULTS, Channel, Run, Site, build, calibrate
+from tests.faults.kills import FAULTS, Channel, Run, Site, build, calibrate, nursing
 
 LATER = (20, 21, 22)  # minutes after the restore: off, and wherever it was asked too early
 AFTERWARDS = (41, 42, 43, 45, 49, 56, 71, 72)
@@ -106,11 +106,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = build(given.adapter, "sqlite", given.seed)
     outcome = Outcome()
     started = time.monotonic()
-    with Channel(site) as channel:
+    with nursing(site), Channel(site) as channel:
         span = calibrate(site, channel)
         for _ in range(given.restores):
             trial(site, channel, outcome, span, given.naive)
-    site.nursery.close()
     print(f"{given.adapter}{', naive' if given.naive else ''}: {outcome}, {time.monotonic() - started:.0f} s")
     if given.naive:
         return 0 if outcome.reposts else 1

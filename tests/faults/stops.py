@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults.kills import Channel, Nursery, Site, build
+from tests.faults.kills import Channel, Nursery, Site, build, nursing
 
 LEASE = 0.6  # seconds, in the place of minutes
 # Before the request may leave, and after it left.
@@ -94,14 +94,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = build(given.adapter, given.store, 112)
     second = Nursery()
     outcome = Outcome()
-    with Channel(site) as channel:
+    with nursing(site, second), Channel(site) as channel:
         for _ in range(given.rounds):
             for point in (*UNSENT, *SENT):
                 trial(site, second, channel, outcome, point, take_back=False)
             for point in UNSENT[:4]:
                 trial(site, second, channel, outcome, point, take_back=True)
-    second.close()
-    site.nursery.close()
     print(f"{given.adapter} on {given.store}: {outcome}")
     return 1 if outcome.faults else 0
 
